@@ -1,0 +1,1 @@
+//! Meritum's schema.

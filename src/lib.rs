@@ -1,0 +1,1 @@
+//! Meritum: a recruitment and applications portal.

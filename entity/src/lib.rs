@@ -1,1 +1,36 @@
-//! Meritum's rows.
+//! Meritum's rows: one table per file, typed ids, states as enums, no logic.
+//!
+//! Instants are [`Instant`]: UTC milliseconds in a BIGINT, so that both databases compare them alike.
+
+pub mod amendment;
+pub mod application;
+pub mod audit_entry;
+pub mod audit_head;
+pub mod criterion;
+pub mod document;
+pub mod idempotency_key;
+pub mod ids;
+pub mod instant;
+pub mod job;
+pub mod letter;
+pub mod link;
+pub mod opening;
+pub mod opening_text;
+pub mod panel_member;
+pub mod question;
+pub mod refresh_token;
+pub mod requirement;
+pub mod score;
+pub mod scorecard;
+pub mod shortlist;
+pub mod shortlist_entry;
+pub mod sign_off;
+pub mod staff;
+pub mod staff_session;
+pub mod submission;
+pub mod submission_document;
+pub mod translations;
+
+pub use ids::*;
+pub use instant::Instant;
+pub use translations::Translations;

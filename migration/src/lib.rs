@@ -1,1 +1,32 @@
-//! Meritum's schema.
+//! Meritum's schema, step by step, on SQLite and on PostgreSQL; every step is one transaction.
+//!
+//! Names are strings and no step uses the entities: what a step did must not change when the code moves on.
+
+mod columns;
+mod m0001_staff;
+mod m0002_opening;
+mod m0003_application;
+mod m0004_review;
+mod m0005_shortlist;
+mod m0006_queue;
+mod m0007_record;
+
+use sea_orm_migration::prelude::*;
+
+/// All steps, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_staff::Step),
+            Box::new(m0002_opening::Step),
+            Box::new(m0003_application::Step),
+            Box::new(m0004_review::Step),
+            Box::new(m0005_shortlist::Step),
+            Box::new(m0006_queue::Step),
+            Box::new(m0007_record::Step),
+        ]
+    }
+}

@@ -1,0 +1,46 @@
+//! An uploaded file; its bytes are addressed by their SHA-256.
+
+use crate::{ApplicationId, DocumentId, Instant};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A file's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Stored whole; not scanned.
+    Received,
+    Clean,
+    Infected,
+    Unreadable,
+}
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "document")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: DocumentId,
+    pub application_id: ApplicationId,
+    /// The requirement it answers.
+    pub requirement_key: String,
+    /// Cleaned: data, never a path.
+    pub name: String,
+    /// `pdf`, `docx`, … as judged from the content.
+    pub format: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// Hex.
+    pub sha256: String,
+    pub state: State,
+    /// The instant the first byte of the upload was read.
+    pub began_at: Instant,
+    /// The instant the last byte of the upload was read.
+    pub received_at: Instant,
+    /// Replaced or removed by the applicant; versions submitted before still hold it.
+    pub removed_at: Option<Instant>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,144 @@
+//! Applications: drafts, the documents that arrive, the immutable versions.
+
+use crate::columns::*;
+use sea_orm_migration::prelude::*;
+
+/// This step.
+#[derive(DeriveMigrationName)]
+pub struct Step;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Step {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        table(
+            m,
+            "application",
+            vec![
+                id("id"),
+                id("opening_id"),
+                text("reference"),
+                text("state"),
+                text("stage"),
+                text("language"),
+                text("full_name"),
+                text("name_fold"),
+                text("email"),
+                text("email_key"),
+                text("phone"),
+                maybe_long("consent_at"),
+                json("answers"),
+                text("token_hash"),
+                int("version"),
+                maybe_id("submission_id"),
+                long("began_at"),
+                long("updated_at"),
+                maybe_long("submitted_at"),
+                maybe_long("withdrawn_at"),
+                int("reviews"),
+                maybe_long("mean_key"),
+                maybe_text("mean_exact"),
+                flag("review_complete"),
+            ],
+            &["id"],
+            &[("opening_id", "opening", "id")],
+        )
+        .await?;
+        unique(m, "application", &["reference"]).await?;
+        // One submitted application per person and opening: a double click is answered by the database, not by a check before it.
+        m.get_connection()
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX ux_application_one_submitted ON application (opening_id, email_key) WHERE state = 'submitted'",
+            )
+            .await?;
+        // The lists of HR (by arrival, by name) and the ranking, each read from an index in its order.
+        index(m, "application", &["opening_id", "state", "submitted_at", "id"]).await?;
+        index(m, "application", &["opening_id", "state", "name_fold", "id"]).await?;
+        index(m, "application", &["opening_id", "state", "mean_key", "id"]).await?;
+        table(
+            m,
+            "submission",
+            vec![
+                id("id"),
+                id("application_id"),
+                id("opening_id"),
+                int("number"),
+                text("full_name"),
+                text("email"),
+                text("phone"),
+                text("language"),
+                json("answers"),
+                maybe_text("idempotency_hash"),
+                maybe_text("idempotency_fingerprint"),
+                long("received_at"),
+                long("closes_at"),
+                text("receipt"),
+            ],
+            &["id"],
+            &[("application_id", "application", "id"), ("opening_id", "opening", "id")],
+        )
+        .await?;
+        unique(m, "submission", &["application_id", "number"]).await?;
+        unique(m, "submission", &["opening_id", "idempotency_hash"]).await?;
+        table(
+            m,
+            "document",
+            vec![
+                id("id"),
+                id("application_id"),
+                text("requirement_key"),
+                text("name"),
+                text("format"),
+                text("media_type"),
+                long("size"),
+                text("sha256"),
+                text("state"),
+                long("began_at"),
+                long("received_at"),
+                maybe_long("removed_at"),
+            ],
+            &["id"],
+            &[("application_id", "application", "id")],
+        )
+        .await?;
+        index(m, "document", &["application_id"]).await?;
+        index(m, "document", &["sha256"]).await?;
+        table(
+            m,
+            "submission_document",
+            vec![id("submission_id"), id("document_id"), int("position")],
+            &["submission_id", "document_id"],
+            &[("submission_id", "submission", "id"), ("document_id", "document", "id")],
+        )
+        .await?;
+        index(m, "submission_document", &["document_id"]).await?;
+        table(
+            m,
+            "link",
+            vec![
+                id("id"),
+                text("purpose"),
+                maybe_id("staff_id"),
+                maybe_id("application_id"),
+                text("token_hash"),
+                long("created_at"),
+                long("expires_at"),
+                maybe_long("used_at"),
+            ],
+            &["id"],
+            &[("staff_id", "staff", "id"), ("application_id", "application", "id")],
+        )
+        .await?;
+        unique(m, "link", &["token_hash"]).await
+    }
+
+    async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        for name in ["link", "submission_document", "document", "submission", "application"] {
+            m.drop_table(Table::drop().table(name).take()).await?;
+        }
+        Ok(())
+    }
+}

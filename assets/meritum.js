@@ -1,0 +1,286 @@
+/* Meritum in the browser. Every page works without this file; it only makes some nicer. No dependency, no build.
+   Each feature finds its elements by data-attributes, and every sentence comes from the page, so that it is translated
+   where all others are. In a sentence, {time}, {name} and the like are filled in here.
+
+   Countdown       <strong data-closes="MS" data-server-now="MS" data-text-left="{time} left" data-text-closed="Closed">
+                   Unix milliseconds. Follows the server's clock, never the device's. Speaks at a day, an hour, ten minutes, one.
+     local zone    <p hidden data-local-time="MS" data-zone="Europe/Belgrade" data-text="Where you are: {time}">
+     wrong clock   <p hidden data-clock-note data-text="Your device's clock is {time} off. This page follows ours.">
+   Upload          <div id="doc-cv" data-upload-region> … <form data-upload method="post" enctype="multipart/form-data"> … file input
+                   data-max-bytes data-text-too-large data-text-sending="{name}: {percent} %" data-text-received data-text-failed
+                   <template data-upload-row>: its [data-name], [data-amount], progress, [data-cancel] are filled in.
+                   Sends the form as it is; takes the region of the same id (or else <main>) out of the page that answers.
+   Autosave        <form data-autosave="URL" data-text-saving data-text-saved="Saved {time}" data-text-conflict data-text-failed
+                   data-text-signed-out> with <input type="hidden" name="version"> and [data-saved]. Posts the form urlencoded
+                   with If-Match: "version"; expects 200 and JSON {"version": "…", "saved": "14:02:11"}; 409 or 412 is a conflict.
+   Desk keys       <main data-desk>: links [data-next] [data-previous] [data-unreviewed], fieldset[data-criterion],
+                   button [data-submit], popover [data-keys], checkbox [data-keys-on] (single keys can be turned off).
+   Preview         <textarea data-preview="URL" data-preview-into="ID">: posts {text, csrf}; the answer is sanitised HTML.
+   Unsaved guard   <form data-guard>: asks before leaving with changes. Nothing else.
+   Small           <textarea data-count="ID" data-text="{left} characters left" maxlength>; <output data-checked="NAME">;
+                   <div hidden data-session-ends="MS" data-server-now="MS"> with button [data-keep="URL"]. */
+
+const all = (root, query) => [...(root.matches?.(query) ? [root] : []), ...root.querySelectorAll(query)];
+const fill = (text, values) => (text ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+const language = document.documentElement.lang === "sr" ? "sr-Latn" : document.documentElement.lang || "en";
+const debounce = (wait, run) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(run, wait); }; };
+const isTyping = (element) => element?.matches?.("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || element?.isContentEditable;
+const fields = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+
+/* One polite live region for the page, at most one message in ten seconds: the latest waits for its turn. */
+const region = Object.assign(document.createElement("div"), { className: "unseen" });
+region.setAttribute("role", "status");
+document.body.append(region);
+let spokeAt = -Infinity, waiting;
+function announce(text, urgent = false) {
+  clearTimeout(waiting);
+  const pause = urgent ? 0 : Math.max(0, 10_000 - (performance.now() - spokeAt));
+  waiting = setTimeout(() => { spokeAt = performance.now(); region.textContent = text; }, pause);
+}
+
+/* The server's clock. The page says what time it was when it was written; from there a monotonic clock counts on. After
+   a sleep, in which that clock may stand still, the Date header of a HEAD request sets it right. */
+let serverAt = null, sinceAt = 0;
+const serverNow = () => serverAt + performance.now() - sinceAt;
+function startServerClock(milliseconds) {
+  if (serverAt !== null) return;
+  serverAt = milliseconds;
+  sinceAt = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
+  let hiddenAt = null;
+  document.addEventListener("visibilitychange", async () => {
+    if (document.hidden) { hiddenAt = Date.now(); return; }
+    if (hiddenAt === null || Date.now() - hiddenAt < 60_000) return;
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+    const date = Date.parse(answer?.headers.get("Date") ?? "");
+    if (date) { serverAt = date + 500; sinceAt = performance.now(); }
+  });
+}
+
+function duration(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const [d, h, m, s] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
+  const parts = d ? [[d, "day"], [h, "hour"]] : h ? [[h, "hour"], [m, "minute"]] : [[m, "minute"], [s, "second"]];
+  const say = ([n, unit]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: unit === "day" ? "long" : "short" }).format(n);
+  return parts.filter(([n], i) => n || (i && !parts[0][0])).map(say).join(" ");
+}
+
+function countdown(element) {
+  startServerClock(Number(element.dataset.serverNow));
+  const closes = Number(element.dataset.closes);
+  const marks = [86_400_000, 3_600_000, 600_000, 60_000];
+  let before = closes - serverNow();
+  (function tick() {
+    const left = closes - serverNow();
+    const text = left > 0 ? fill(element.dataset.textLeft, { time: duration(left) }) : element.dataset.textClosed;
+    if (element.textContent !== text) element.textContent = text;
+    element.closest("[data-clock]")?.classList.toggle("soon", left < 86_400_000);
+    if (left <= 0 && before > 0 || marks.some((mark) => left <= mark && before > mark)) announce(text, left <= 0);
+    before = left;
+    if (left > 0 && element.isConnected) setTimeout(tick, left < 3_700_000 ? 1000 - (serverNow() % 1000) : 15_000);
+  })();
+}
+
+function localTime(element) {
+  const when = new Date(Number(element.dataset.localTime));
+  const say = (timeZone, more) => new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone, ...more }).format(when);
+  if (say(undefined) === say(element.dataset.zone)) return;
+  element.textContent = fill(element.dataset.text, { time: say(undefined, { timeZoneName: "short" }) });
+  element.hidden = false;
+}
+
+function clockNote(element) {
+  const off = serverAt === null ? 0 : Math.abs(Date.now() - serverNow());
+  element.hidden = off < 60_000;
+  if (!element.hidden) element.textContent = fill(element.dataset.text, { time: duration(off) });
+}
+
+/* Uploads: the same form, sent with progress. Choosing a file sends it. Whatever fails, the file stays chosen. */
+const megabytes = (bytes) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+
+function upload(form) {
+  const input = form.querySelector("input[type=file]");
+  const text = (key, values) => fill(form.dataset[key], values);
+  const error = form.querySelector("[data-upload-error]");
+  const fail = (message) => {
+    if (error) { error.textContent = message; error.hidden = false; }
+    input.setAttribute("aria-invalid", "true");
+    announce(message, true);
+  };
+  const send = () => {
+    const file = input.files[0];
+    if (error) error.hidden = true;
+    input.removeAttribute("aria-invalid");
+    const limit = Number(form.dataset.maxBytes);
+    if (limit && file.size > limit) return fail(text("textTooLarge", { name: file.name, size: megabytes(file.size), limit: megabytes(limit) }));
+    const row = form.querySelector("template[data-upload-row]").content.firstElementChild.cloneNode(true);
+    const bar = row.querySelector("progress"), amount = row.querySelector("[data-amount]");
+    row.querySelector("[data-name]").textContent = file.name;
+    const request = new XMLHttpRequest();
+    const over = () => { row.remove(); form.hidden = false; pending.delete(request); };
+    request.upload.onprogress = ({ loaded, total }) => {
+      const percent = Math.floor(loaded / total * 100);
+      bar.value = percent;
+      amount.textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+      if (percent < 100) announce(text("textSending", { name: file.name, percent }));
+    };
+    request.onload = () => { over(); replaceFrom(form, request, () => announce(text("textReceived", { name: file.name }), true)); };
+    request.onerror = request.ontimeout = () => { over(); fail(text("textFailed", { name: file.name })); };
+    request.onabort = () => { over(); input.value = ""; input.focus(); };
+    row.querySelector("[data-cancel]")?.addEventListener("click", () => request.abort());
+    const body = new FormData(form);
+    form.before(row);
+    form.hidden = true;
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", "text/html");
+    request.send(body);
+    pending.add(request);
+    announce(text("textSending", { name: file.name, percent: 0 }));
+  };
+  input.addEventListener("change", () => { if (input.files.length) send(); });
+  form.addEventListener("submit", (event) => { if (input.files.length) { event.preventDefault(); send(); } });
+}
+
+const pending = new Set();
+addEventListener("beforeunload", (event) => { if (pending.size) event.preventDefault(); });
+
+function replaceFrom(form, request, done) {
+  const page = new DOMParser().parseFromString(request.responseText, "text/html");
+  const old = form.closest("[data-upload-region]");
+  const fresh = old && page.getElementById(old.id);
+  const [from, to] = fresh ? [old, fresh] : [document.querySelector("main"), page.querySelector("main")];
+  if (!to) { location.assign(request.responseURL || location.href); return; }
+  if (!fresh) document.title = page.title;
+  from.replaceWith(to);
+  enhance(to);
+  (to.querySelector("[aria-invalid=true], [data-focus]") ?? to.querySelector("a, button, input"))?.focus();
+  if (request.status < 400) done();
+}
+
+/* Autosave of a scorecard, one request at a time, the latest state last. */
+function autosave(form) {
+  const version = form.elements.namedItem("version"), state = form.querySelector("[data-saved]");
+  let dirty = false, busy = false, stopped = false, tries = 0;
+  const show = (key, values, bad) => { state.textContent = fill(form.dataset[key], values ?? {}); state.classList.toggle("bad", Boolean(bad)); };
+  async function save() {
+    if (busy || stopped || !dirty) return;
+    busy = true; dirty = false;
+    show("textSaving");
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body: fields(form), keepalive: true, redirect: "manual",
+      headers: { "If-Match": `"${version.value}"`, Accept: "application/json" } }).catch(() => null);
+    busy = false;
+    if (answer?.ok) {
+      const body = await answer.json();
+      version.value = body.version;
+      tries = 0;
+      show("textSaved", { time: body.saved });
+      if (dirty) save();
+    } else if (answer && [409, 412].includes(answer.status)) {
+      stopped = true; show("textConflict", {}, true); announce(state.textContent, true);
+    } else if (answer && (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status))) {
+      stopped = dirty = true; show("textSignedOut", {}, true); announce(state.textContent, true);
+    } else {
+      dirty = true; show("textFailed", {}, true); announce(state.textContent);
+      setTimeout(save, Math.min(60_000, 2_000 * 2 ** tries++));
+    }
+  }
+  const soon = debounce(700, save);
+  form.addEventListener("input", () => { dirty = true; soon(); });
+  form.addEventListener("submit", () => { stopped = true; dirty = false; });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+  addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+}
+
+/* Keys of the review desk. Off while typing, with modifiers held, or when the person has turned them off. */
+function desk(main) {
+  const page = document, follow = (name) => page.querySelector(`a[data-${name}]`)?.click();
+  const help = page.querySelector("[data-keys]"), toggle = page.querySelector("[data-keys-on]");
+  const criteria = () => all(main, "[data-criterion]");
+  const remembered = (value) => { try { return value === undefined ? localStorage.getItem("keys") : localStorage.setItem("keys", value); } catch { return null; } };
+  if (toggle) {
+    toggle.checked = remembered() !== "off";
+    toggle.addEventListener("change", () => remembered(toggle.checked ? "on" : "off"));
+  }
+  let current = 0;
+  main.addEventListener("focusin", ({ target }) => { const at = criteria().indexOf(target.closest("[data-criterion]")); if (at >= 0) current = at; });
+  const go = (at) => {
+    const list = criteria();
+    current = Math.max(0, Math.min(list.length - 1, at));
+    const radio = list[current]?.querySelector("input:checked") ?? list[current]?.querySelector("input");
+    radio?.focus();
+    list[current]?.scrollIntoView({ block: "nearest" });
+  };
+  const score = (digit) => {
+    const options = all(criteria()[current] ?? main, "input[type=radio]");
+    const option = options.find(({ value }) => value === digit) ?? (digit === "0" ? options.find(({ value }) => value === "10") : undefined);
+    if (!option) return;
+    option.checked = true;
+    option.dispatchEvent(new Event("input", { bubbles: true }));
+    go(current + 1);
+  };
+  const keys = { j: () => follow("next"), k: () => follow("previous"), u: () => follow("unreviewed"), n: () => go(current + 1), p: () => go(current - 1),
+    s: () => page.querySelector("button[data-submit]")?.click(), "?": () => help?.togglePopover() };
+  page.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== "?" && toggle && !toggle.checked) return;
+    const act = /^\d$/.test(event.key) ? () => score(event.key) : keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+}
+
+function preview(area) {
+  const into = document.getElementById(area.dataset.previewInto);
+  let running;
+  const show = async () => {
+    running?.abort();
+    running = new AbortController();
+    into.parentElement.classList.add("busy");
+    const body = new URLSearchParams({ text: area.value, csrf: area.form.elements.namedItem("csrf")?.value ?? "" });
+    const answer = await fetch(area.dataset.preview, { method: "POST", body, signal: running.signal }).catch(() => null);
+    if (!answer?.ok) return;
+    into.innerHTML = await answer.text();
+    into.parentElement.classList.remove("busy");
+  };
+  area.addEventListener("input", debounce(400, show));
+}
+
+function guard(form) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+function counter(area) {
+  const output = document.getElementById(area.dataset.count);
+  const show = () => { output.textContent = fill(area.dataset.text, { left: area.maxLength - area.value.length, used: area.value.length }); };
+  area.addEventListener("input", show);
+  show();
+}
+
+function checkedCount(output) {
+  const show = () => { output.value = document.querySelectorAll(`input[name="${CSS.escape(output.dataset.checked)}"]:checked`).length; };
+  document.addEventListener("change", show);
+  show();
+}
+
+function sessionEnd(notice) {
+  startServerClock(Number(notice.dataset.serverNow));
+  let ends = Number(notice.dataset.sessionEnds);
+  const length = ends - serverNow();
+  const watch = () => { const wait = ends - serverNow() - 120_000; if (wait > 0) setTimeout(watch, Math.min(wait, 60_000)); else { notice.hidden = false; announce(notice.textContent.trim(), true); } };
+  notice.querySelector("[data-keep]")?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const answer = await fetch(event.target.dataset.keep, { method: "POST", body: fields(event.target.form) }).catch(() => null);
+    if (answer?.ok) { ends = serverNow() + length; notice.hidden = true; watch(); }
+  });
+  watch();
+}
+
+function enhance(root) {
+  const features = { "[data-closes]": countdown, "[data-local-time]": localTime, "[data-clock-note]": clockNote, "form[data-upload]": upload,
+    "form[data-autosave]": autosave, "[data-desk]": desk, "textarea[data-preview]": preview, "form[data-guard]": guard,
+    "textarea[data-count]": counter, "output[data-checked]": checkedCount, "[data-session-ends]": sessionEnd };
+  for (const [query, feature] of Object.entries(features)) for (const element of all(root, query)) feature(element);
+}
+
+enhance(document);

@@ -1,0 +1,1 @@
+### What an applicant meets, from the first step to the receipt.

@@ -1,0 +1,1 @@
+### Drafting, publishing, amending and closing an opening.

@@ -1,0 +1,1 @@
+### Shortlists and their dossiers.

@@ -1,0 +1,1 @@
+### Çka sheh kandidati, nga hapi i parë deri te dëshmia e pranimit.

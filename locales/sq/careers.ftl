@@ -1,0 +1,1 @@
+### Lista publike e konkurseve dhe faqet e tyre.

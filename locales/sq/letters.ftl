@@ -1,0 +1,1 @@
+### Letrat për kandidatët dhe stafin.

@@ -1,0 +1,1 @@
+### Hartimi, shpallja, ndryshimi dhe mbyllja e një konkursi.

@@ -1,0 +1,1 @@
+### Çfarë shkoi keq dhe çfarë mund të bëhet.

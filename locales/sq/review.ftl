@@ -1,0 +1,1 @@
+### Vlerësimi dhe renditja.

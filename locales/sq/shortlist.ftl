@@ -1,0 +1,1 @@
+### Listat e ngushta dhe dosjet e tyre.

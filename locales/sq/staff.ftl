@@ -1,0 +1,1 @@
+### Hyrja, ftesat dhe faqet e burimeve njerëzore.

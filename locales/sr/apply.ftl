@@ -1,0 +1,1 @@
+### Ono što kandidat vidi, od prvog koraka do potvrde o prijemu.

@@ -1,0 +1,1 @@
+### Javna lista konkursa i njihove stranice.

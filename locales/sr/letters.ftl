@@ -1,0 +1,1 @@
+### Pisma kandidatima i osoblju.

@@ -1,0 +1,1 @@
+### Izrada, objavljivanje, izmena i zatvaranje konkursa.

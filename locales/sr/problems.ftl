@@ -1,0 +1,1 @@
+### Šta nije uspelo i šta se može učiniti.

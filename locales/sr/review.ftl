@@ -1,0 +1,1 @@
+### Ocenjivanje i rangiranje.

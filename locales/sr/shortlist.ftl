@@ -1,0 +1,1 @@
+### Uži izbor i njegovi dosijei.

@@ -1,0 +1,1 @@
+### Prijava, pozivnice i stranice kadrovske službe.

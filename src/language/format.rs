@@ -1,0 +1,167 @@
+//! Numbers, money, sizes and shares as each language writes them (separators after CLDR 47).
+
+use super::{Language, Text};
+
+/// Keeps a number and its unit on one line.
+const NO_BREAK: char = '\u{a0}';
+
+/// The size units, SI: 1 KB is 1,000 bytes.
+const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
+
+/// A decimal in plain form (`-12345.60`) with the language's separators. Anything else is returned as it is.
+pub(super) fn grouped(language: Language, plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let numeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !numeric(whole) || !fraction.is_none_or(numeric) {
+        return plain.to_owned();
+    }
+    let (thousands, decimal) = match language {
+        Language::En => (',', '.'),
+        Language::Sq => (NO_BREAK, ','),
+        Language::Sr => ('.', ','),
+    };
+    let mut out = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(thousands);
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push(decimal);
+        out.push_str(fraction);
+    }
+    out
+}
+
+impl Text {
+    /// A whole number: `12,000`, `12 000`, `12.000`.
+    pub fn number(self, number: i64) -> String {
+        grouped(self.language(), &number.to_string())
+    }
+
+    /// A decimal given in plain form with a point (`4.52`), its digits kept: `4.52` in English, `4,52` in Albanian.
+    pub fn decimal(self, plain: &str) -> String {
+        grouped(self.language(), plain)
+    }
+
+    /// Whole units of an ISO 4217 currency: `EUR 1,800`; `1 800 EUR`.
+    pub fn money(self, currency: &str, amount: i64) -> String {
+        self.with("amount", self.number(amount)).with("currency", currency).say("common-money")
+    }
+
+    /// A salary: `EUR 1,800–2,300 a month`. One bound alone says "from" or "up to"; none says nothing.
+    /// The period is one of `hour`, `day`, `week`, `month`, `year`.
+    pub fn salary(self, currency: &str, low: Option<i64>, high: Option<i64>, period: &str) -> Option<String> {
+        let (amount, key) = match (low, high) {
+            (None, None) => return None,
+            (Some(low), Some(high)) if low == high => (self.number(low), "common-salary"),
+            (Some(low), Some(high)) => (format!("{}–{}", self.number(low), self.number(high)), "common-salary"),
+            (Some(low), None) => (self.number(low), "common-salary-from"),
+            (None, Some(high)) => (self.number(high), "common-salary-up-to"),
+        };
+        let money = self.with("amount", amount).with("currency", currency).say("common-money");
+        let period = self.with("period", period).say("common-salary-period");
+        Some(self.with("money", money).with("period", period).say(key))
+    }
+
+    /// A size: `412 KB`, `3.1 MB`, `980 B`. One digit after the point below ten; never rounds up into the next unit's 1000.
+    pub fn size(self, bytes: u64) -> String {
+        if bytes < 1000 {
+            return format!("{bytes}{NO_BREAK}B");
+        }
+        let mut tenths = u128::from(bytes).saturating_add(50) / 100;
+        let mut unit = 0;
+        // 999.95 of a unit would be written as 1000.
+        while tenths >= 9995 && unit + 1 < UNITS.len() {
+            tenths = (tenths + 500) / 1000;
+            unit += 1;
+        }
+        let plain = match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenth) if whole < 10 => format!("{whole}.{tenth}"),
+            (whole, tenth) => (whole + u128::from(tenth >= 5)).to_string(),
+        };
+        format!("{}{NO_BREAK}{}", grouped(self.language(), &plain), UNITS[unit])
+    }
+
+    /// A share in whole per cent, rounded half up: `62%`. Nothing of nothing is 0%.
+    pub fn percent(self, part: u64, whole: u64) -> String {
+        let whole = u128::from(whole);
+        let percent = (u128::from(part) * 200 + whole).checked_div(2 * whole).unwrap_or(0);
+        format!("{}%", grouped(self.language(), &percent.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EN: Text = Text::new(Language::En);
+    const SQ: Text = Text::new(Language::Sq);
+    const SR: Text = Text::new(Language::Sr);
+
+    fn all(say: impl Fn(Text) -> String) -> [String; 3] {
+        [EN, SQ, SR].map(|text| say(text).replace(NO_BREAK, "~"))
+    }
+
+    #[test]
+    fn numbers_bear_the_separators_of_the_language() {
+        assert_eq!(all(|text| text.number(1_234_567)), ["1,234,567", "1~234~567", "1.234.567"]);
+        assert_eq!(all(|text| text.number(-1800)), ["-1,800", "-1~800", "-1.800"]);
+        assert_eq!(all(|text| text.number(999)), ["999", "999", "999"]);
+        assert_eq!(all(|text| text.decimal("4.50")), ["4.50", "4,50", "4,50"]);
+        assert_eq!(all(|text| text.decimal("-1234.5")), ["-1,234.5", "-1~234,5", "-1.234,5"]);
+        assert_eq!(all(|text| text.decimal("n/a")), ["n/a", "n/a", "n/a"]);
+    }
+
+    #[test]
+    fn a_salary_names_its_range_currency_and_period() {
+        assert_eq!(
+            all(|text| text.salary("EUR", Some(1800), Some(2300), "month").unwrap()),
+            ["EUR~1,800–2,300 a month", "1~800–2~300~EUR në muaj", "1.800–2.300~EUR mesečno"]
+        );
+        assert_eq!(
+            all(|text| text.salary("EUR", Some(1800), None, "year").unwrap()),
+            ["from EUR~1,800 a year", "nga 1~800~EUR në vit", "od 1.800~EUR godišnje"]
+        );
+        assert_eq!(
+            all(|text| text.salary("RSD", None, Some(900), "hour").unwrap()),
+            ["up to RSD~900 an hour", "deri në 900~RSD në orë", "do 900~RSD na sat"]
+        );
+        assert_eq!(EN.salary("EUR", Some(50), Some(50), "day").unwrap().replace(NO_BREAK, " "), "EUR 50 a day");
+        assert_eq!(EN.salary("EUR", None, None, "month"), None);
+    }
+
+    #[test]
+    fn sizes_are_short_and_honest() {
+        for (bytes, expected) in [
+            (0, "0~B"),
+            (999, "999~B"),
+            (1000, "1~KB"),
+            (1049, "1~KB"),
+            (1050, "1.1~KB"),
+            (412_345, "412~KB"),
+            (999_499, "999~KB"),
+            (999_500, "1~MB"),
+            (3_100_000, "3.1~MB"),
+            (10_000_000, "10~MB"),
+            (10_485_760, "10~MB"),
+            (2_500_000_000, "2.5~GB"),
+        ] {
+            assert_eq!(EN.size(bytes).replace(NO_BREAK, "~"), expected, "{bytes}");
+        }
+        assert_eq!(all(|text| text.size(3_100_000)), ["3.1~MB", "3,1~MB", "3,1~MB"]);
+        assert!(EN.size(u64::MAX).ends_with("TB"));
+    }
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        assert_eq!(EN.percent(1, 3), "33%");
+        assert_eq!(EN.percent(1, 8), "13%");
+        assert_eq!(EN.percent(2, 3), "67%");
+        assert_eq!(EN.percent(0, 0), "0%");
+        assert_eq!(EN.percent(u64::MAX, u64::MAX), "100%");
+    }
+}

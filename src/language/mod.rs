@@ -1,0 +1,15 @@
+//! What a person reads, in the language they read: languages, phrases, the catalogue, dates, numbers and search folding.
+
+mod catalogue;
+mod dates;
+pub mod fold;
+mod format;
+mod phrase;
+mod tongue;
+
+#[cfg(test)]
+mod parity;
+
+pub use catalogue::{Saying, Text};
+pub use phrase::{Phrase, Value};
+pub use tongue::{Language, UnknownLanguage};

@@ -66,22 +66,23 @@ impl Text {
         Some(self.with("money", money).with("period", period).say(key))
     }
 
-    /// A size: `412 KB`, `3.1 MB`, `980 B`. One digit after the point below ten; never rounds up into the next unit's 1000.
+    /// A size: `412 KB`, `3.1 MB`, `980 B`. One digit after the point below ten.
     pub fn size(self, bytes: u64) -> String {
         if bytes < 1000 {
             return format!("{bytes}{NO_BREAK}B");
         }
-        let mut tenths = u128::from(bytes).saturating_add(50) / 100;
-        let mut unit = 0;
-        // 999.95 of a unit would be written as 1000.
-        while tenths >= 9995 && unit + 1 < UNITS.len() {
-            tenths = (tenths + 500) / 1000;
+        let bytes = u128::from(bytes);
+        let rounded = |by: u128| (bytes * 2 + by) / (by * 2);
+        let (mut unit, mut one) = (0, 1000);
+        // What would be written as 1000 of a unit is 1 of the next.
+        while rounded(one) >= 1000 && unit + 1 < UNITS.len() {
             unit += 1;
+            one *= 1000;
         }
-        let plain = match (tenths / 10, tenths % 10) {
-            (whole, 0) => whole.to_string(),
-            (whole, tenth) if whole < 10 => format!("{whole}.{tenth}"),
-            (whole, tenth) => (whole + u128::from(tenth >= 5)).to_string(),
+        let plain = match rounded(one / 10) {
+            tenths if tenths >= 100 => rounded(one).to_string(),
+            tenths if tenths.is_multiple_of(10) => (tenths / 10).to_string(),
+            tenths => format!("{}.{}", tenths / 10, tenths % 10),
         };
         format!("{}{NO_BREAK}{}", grouped(self.language(), &plain), UNITS[unit])
     }

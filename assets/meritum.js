@@ -22,7 +22,7 @@
 
 const all = (root, query) => [...(root.matches?.(query) ? [root] : []), ...root.querySelectorAll(query)];
 const fill = (text, values) => (text ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-const language = document.documentElement.lang === "sr" ? "sr-Latn" : document.documentElement.lang || "en";
+const language = { en: "en-GB", sr: "sr-Latn" }[document.documentElement.lang] ?? document.documentElement.lang;
 const debounce = (wait, run) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(run, wait); }; };
 const isTyping = (element) => element?.matches?.("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || element?.isContentEditable;
 const fields = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
@@ -60,7 +60,7 @@ function duration(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const [d, h, m, s] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
   const parts = d ? [[d, "day"], [h, "hour"]] : h ? [[h, "hour"], [m, "minute"]] : [[m, "minute"], [s, "second"]];
-  const say = ([n, unit]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: unit === "day" ? "long" : "short" }).format(n);
+  const say = ([n, unit]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: d || h ? "long" : "short" }).format(n);
   return parts.filter(([n], i) => n || (i && !parts[0][0])).map(say).join(" ");
 }
 
@@ -100,9 +100,11 @@ const megabytes = (bytes) => new Intl.NumberFormat(language, { maximumFractionDi
 function upload(form) {
   const input = form.querySelector("input[type=file]");
   const text = (key, values) => fill(form.dataset[key], values);
-  const error = form.querySelector("[data-upload-error]");
+  const error = form.querySelector("[data-upload-error]"), button = form.querySelector("button");
+  button.hidden = true; // choosing a file sends it; the button comes back for another try
   const fail = (message) => {
     if (error) { error.textContent = message; error.hidden = false; }
+    button.hidden = false;
     input.setAttribute("aria-invalid", "true");
     announce(message, true);
   };

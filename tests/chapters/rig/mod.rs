@@ -1,0 +1,3 @@
+//! What the chapters stand on.
+
+pub mod source;

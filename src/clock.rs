@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use entity::Instant;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
@@ -46,6 +47,20 @@ impl FixedClock {
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
         Instant(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Measures how long something takes, on the clock that nobody can set.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(tokio::time::Instant);
+
+impl Stopwatch {
+    pub fn start() -> Self {
+        Self(tokio::time::Instant::now())
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
     }
 }
 

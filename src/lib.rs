@@ -4,3 +4,5 @@
 pub mod clock;
 /// What a person reads, in the language they read.
 pub mod language;
+/// The faces, and the front that stands before both.
+pub mod web;

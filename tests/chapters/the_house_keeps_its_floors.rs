@@ -31,6 +31,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("links", Floor::Ground),
     ("secrets", Floor::Ground),
     ("settings", Floor::Ground),
+    ("web::front::settings", Floor::Ground),
     ("extract", Floor::Ports),
     ("files", Floor::Ports),
     ("mail", Floor::Ports),

@@ -1,0 +1,3 @@
+//! The faces' common ground: what wraps both the pages and the API.
+
+pub mod front;

@@ -7,7 +7,6 @@ use std::io;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use bytes::Bytes;
 use http_body::Body as _;
 use http_body_util::combinators::BoxBody;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, Result};
@@ -165,7 +164,7 @@ mod tests {
         let mut request = Request::builder().body(vec![0; 200]);
         let second = Duration::from_secs(1);
         let pace = Pace { bytes_per_second: 1000, window: second, total: second };
-        let read = meter(&mut request, 100, pace, &(Arc::new(|| 0) as Clock));
+        let read = meter(&mut request, 100, pace, &(Arc::new(|| 0_i64) as Clock));
         let response = route.call(request).await.unwrap();
         assert_eq!(response.into_body().into_string().await.unwrap(), "200");
         assert_eq!(read.limit(), 300);

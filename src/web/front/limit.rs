@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use super::settings::FrontSettings;
 
 /// How often the addresses that have been quiet for long enough are forgotten.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
+const FORGET_EVERY: Duration = Duration::from_mins(1);
 
 /// One limit, counted by client address. Also a middleware for the routes that it guards:
 /// `post(sign_in).with(limits.sign_in.clone())`.
@@ -60,7 +60,7 @@ pub struct Limits {
 impl Limits {
     /// The limits that an operator chose.
     pub fn new(settings: &FrontSettings) -> Self {
-        const MINUTE: Duration = Duration::from_secs(60);
+        const MINUTE: Duration = Duration::from_mins(1);
         Self {
             general: Limit::new(settings.requests_per_minute, MINUTE),
             sign_in: Limit::new(settings.sign_ins_per_minute, MINUTE),
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_client_over_its_limit_is_told_when_to_come_back() {
-        let limit = Limit::new(2, Duration::from_secs(60));
+        let limit = Limit::new(2, Duration::from_mins(1));
         assert_eq!(limit.check(&client("192.0.2.1")), Ok(()));
         assert_eq!(limit.check(&client("192.0.2.1")), Ok(()));
         let refusal = limit.check(&client("192.0.2.1")).unwrap_err();
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn one_clients_haste_is_not_anothers() {
-        let limit = Limit::new(1, Duration::from_secs(60));
+        let limit = Limit::new(1, Duration::from_mins(1));
         assert_eq!(limit.check(&client("192.0.2.1")), Ok(()));
         assert_eq!(limit.check(&client("192.0.2.2")), Ok(()));
         assert!(limit.check(&client("192.0.2.1")).is_err());
@@ -146,14 +146,14 @@ mod tests {
 
     #[test]
     fn one_subscriber_cannot_dodge_by_changing_its_v6_address() {
-        let limit = Limit::new(1, Duration::from_secs(60));
+        let limit = Limit::new(1, Duration::from_mins(1));
         assert_eq!(limit.check(&client("2001:db8::1")), Ok(()));
         assert!(limit.check(&client("2001:db8::2")).is_err());
     }
 
     #[test]
     fn zero_is_no_limit() {
-        let limit = Limit::new(0, Duration::from_secs(60));
+        let limit = Limit::new(0, Duration::from_mins(1));
         assert!((0..1000).all(|_| limit.check(&client("192.0.2.1")).is_ok()));
     }
 }

@@ -86,7 +86,8 @@ impl Metered {
         loop {
             let left =
                 self.pace.window.saturating_sub(self.window_waited).min(self.pace.total.saturating_sub(self.waited));
-            let (_, sleep) = self.waiting.get_or_insert_with(|| (Stopwatch::start(), Box::pin(tokio::time::sleep(left))));
+            let (_, sleep) =
+                self.waiting.get_or_insert_with(|| (Stopwatch::start(), Box::pin(tokio::time::sleep(left))));
             if sleep.as_mut().poll(context).is_pending() {
                 return Poll::Pending;
             }
@@ -235,7 +236,7 @@ mod tests {
 
     #[tokio::test]
     async fn silence_is_dropped_too() {
-        let (outcome, _) = read(chunks(1, 1, Duration::from_secs(60)), 100).await;
+        let (outcome, _) = read(chunks(1, 1, Duration::from_mins(1)), 100).await;
         assert_eq!(outcome, Err(Some(Refusal::TooSlow)));
     }
 

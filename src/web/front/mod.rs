@@ -30,7 +30,7 @@ pub mod serve;
 pub mod settings;
 pub mod translate;
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -130,7 +130,7 @@ impl Edge {
         if request.data::<Doubtful>().is_some() {
             return Err(Refusal::Framing);
         }
-        let peer = request.remote_addr().as_socket_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
+        let peer = request.remote_addr().as_socket_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), SocketAddr::ip);
         let client = self.trust.client(peer, request.scheme() == &Scheme::HTTPS, request.headers());
         request.set_data(client);
         body::meter(request, self.body_bytes, self.pace, &self.clock);

@@ -1,6 +1,5 @@
 //! The front on a real socket, met by clients that do not play fair.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use poem::web::Json;
@@ -34,13 +33,13 @@ fn explode() {
 }
 
 #[handler]
-async fn count(body: Vec<u8>, request: &Request) -> String {
+fn count(body: Vec<u8>, request: &Request) -> String {
     let read = request.data::<BodyRead>().unwrap();
     format!("{} {:?}", body.len(), read.ended_at())
 }
 
 #[handler]
-async fn json(body: Json<serde_json::Value>) -> String {
+fn json(body: Json<serde_json::Value>) -> String {
     body.0.to_string()
 }
 
@@ -60,7 +59,7 @@ fn routes() -> Route {
         .at("/api/things/:id", RouteMethod::new().get(hello).patch(hello))
 }
 
-fn translate(asked: &Asked, error: Error) -> Response {
+fn translate(asked: &Asked, error: &Error) -> Response {
     assert!(asked.id().is_some());
     let status = error.status();
     Response::builder().status(status).body(format!("translated {}", status.as_u16()))
@@ -83,7 +82,7 @@ async fn start_with(settings: FrontSettings, pace: Option<Pace>) -> Served {
         &Uri::from_static("https://jobs.example.org"),
         true,
         Arc::new(|| 1_739_573_999_000),
-        Arc::new(translate),
+        Arc::new(|asked: &Asked, error: Error| translate(asked, &error)),
         AllowTable::from_openapi("/api", &document),
     );
     if let Some(pace) = pace {
@@ -229,7 +228,7 @@ async fn a_route_may_accept_more_than_the_default() {
 #[tokio::test]
 async fn a_slow_body_is_dropped() {
     let window = Duration::from_millis(100);
-    let pace = Pace { bytes_per_second: 1000, window, total: Duration::from_secs(60) };
+    let pace = Pace { bytes_per_second: 1000, window, total: Duration::from_mins(1) };
     let served = start_with(settings(), Some(pace)).await;
     let mut stream = served.connect().await;
     let head = format!("POST /count HTTP/1.1\r\nHost: {}\r\nContent-Length: 1000\r\n\r\nx", served.address);
@@ -240,13 +239,13 @@ async fn a_slow_body_is_dropped() {
 #[tokio::test]
 async fn too_many_headers_and_too_long_heads_are_refused() {
     let served = start(settings()).await;
-    let many: String = (0..1001).map(|n| format!("X-{n}: y\r\n")).collect();
+    let many = "X: y\r\n".repeat(1001);
     let long = format!("X: {}\r\n", "y".repeat(40 * 1024));
     for extra in [many, long] {
         let answer = served.exchange(format!("GET /hello HTTP/1.1\r\nHost: localhost\r\n{extra}\r\n")).await;
         assert_eq!(status(&answer), 431);
     }
-    let enough: String = (0..60).map(|n| format!("X-{n}: y\r\n")).collect();
+    let enough = "X: y\r\n".repeat(60);
     let answer =
         served.exchange(format!("GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{enough}\r\n")).await;
     assert_eq!(status(&answer), 200);

@@ -6,6 +6,7 @@ use super::format::Format;
 use super::judge::Limits;
 use super::structure::archive::{self, Archive, Flaw};
 use super::structure::text;
+use crate::language::Phrase;
 
 /// What a file turned out to be: a format that an opening may allow, or something that people often send in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word that the message catalogue uses to choose a name for it.
+    /// A short, stable word for it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Known(format) => format.key(),
@@ -55,6 +56,31 @@ impl Kind {
             Self::Program => "program",
             Self::Locked => "locked",
             Self::Unknown => "unknown",
+        }
+    }
+
+    /// Its name with an article, as it stands after "this file is".
+    pub fn phrase(self) -> Phrase {
+        match self {
+            Self::Known(Format::Pdf) => Phrase::new("problems-document-kind-pdf"),
+            Self::Known(Format::Docx) => Phrase::new("problems-document-kind-docx"),
+            Self::Known(Format::Odt) => Phrase::new("problems-document-kind-odt"),
+            Self::Known(Format::Rtf) => Phrase::new("problems-document-kind-rtf"),
+            Self::Known(Format::Txt) => Phrase::new("problems-document-kind-txt"),
+            Self::Known(Format::Jpeg) => Phrase::new("problems-document-kind-jpeg"),
+            Self::Known(Format::Png) => Phrase::new("problems-document-kind-png"),
+            Self::OldOffice => Phrase::new("problems-document-kind-old-office"),
+            Self::MacroDocument => Phrase::new("problems-document-kind-macro-document"),
+            Self::Spreadsheet => Phrase::new("problems-document-kind-spreadsheet"),
+            Self::Presentation => Phrase::new("problems-document-kind-presentation"),
+            Self::Heic => Phrase::new("problems-document-kind-heic"),
+            Self::OtherImage => Phrase::new("problems-document-kind-other-image"),
+            Self::Media => Phrase::new("problems-document-kind-media"),
+            Self::Archive => Phrase::new("problems-document-kind-archive"),
+            Self::WebPage => Phrase::new("problems-document-kind-web-page"),
+            Self::Program => Phrase::new("problems-document-kind-program"),
+            Self::Locked => Phrase::new("problems-document-kind-locked"),
+            Self::Unknown => Phrase::new("problems-document-kind-unknown"),
         }
     }
 }

@@ -11,6 +11,8 @@ mod refusal;
 mod structure;
 
 #[cfg(test)]
+mod container_tests;
+#[cfg(test)]
 mod judge_tests;
 #[cfg(test)]
 mod samples;

@@ -1,7 +1,8 @@
 //! Why a file is refused, as facts; what a person reads about it is a phrase.
 
-use super::format::Format;
+use super::format::{Format, labels};
 use super::kind::Kind;
+use crate::language::{Phrase, Value};
 
 /// Why a file is not accepted as a document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +61,112 @@ impl Refusal {
             Self::TooManyEntries { .. } => "too-many-entries",
             Self::UnpacksTooFar { .. } => "unpacks-too-far",
             Self::UnsafeContainer => "unsafe-container",
+        }
+    }
+
+    /// What the applicant reads: what the file is, why it is not accepted, and what to do.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::Empty => Phrase::new("problems-document-empty"),
+            Self::NoExtension { detected } => Phrase::new("problems-document-no-extension")
+                .with("detected", Kind::Known(*detected).phrase())
+                .with("extension", detected.extension()),
+            Self::Misnamed { extension, detected } => Phrase::new("problems-document-misnamed")
+                .with("named", extension)
+                .with("detected", Kind::Known(*detected).phrase())
+                .with("extension", detected.extension()),
+            Self::NotAllowed { detected, allowed } => {
+                let advice = match detected {
+                    Kind::Heic => Phrase::new("problems-document-heic"),
+                    Kind::MacroDocument => Phrase::new("problems-document-macros"),
+                    Kind::OldOffice => Phrase::new("problems-document-old-office"),
+                    Kind::Archive => Phrase::new("problems-document-archive"),
+                    _ => Phrase::new("problems-document-not-allowed").with("detected", detected.phrase()),
+                };
+                advice.with("allowed", labels(allowed))
+            }
+            Self::Unknown { allowed } => Phrase::new("problems-document-unknown").with("allowed", labels(allowed)),
+            Self::Damaged { format: Format::Txt } => Phrase::new("problems-document-not-text"),
+            Self::Damaged { format } => Phrase::new("problems-document-damaged").with("format", format.label()),
+            Self::Locked => Phrase::new("problems-document-locked"),
+            Self::TooManyPixels { width, height, limit } => Phrase::new("problems-document-too-many-pixels")
+                .with("width", *width)
+                .with("height", *height)
+                .with("megapixels", limit / 1_000_000),
+            Self::TooManyEntries { .. } => Phrase::new("problems-document-too-complex"),
+            Self::UnpacksTooFar { limit } => {
+                Phrase::new("problems-document-unpacks-too-far").with("limit", Value::Size(*limit))
+            }
+            Self::UnsafeContainer => Phrase::new("problems-document-unsafe"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Language, Text};
+
+    fn english(refusal: &Refusal) -> String {
+        Text::new(Language::En).phrase(&refusal.phrase())
+    }
+
+    #[test]
+    fn a_refusal_says_what_the_file_is_and_what_to_do() {
+        let misnamed = Refusal::Misnamed { extension: "pdf".to_owned(), detected: Format::Docx };
+        assert_eq!(
+            english(&misnamed),
+            "This file is named .pdf, but it is a Word document. Rename it so that it ends in .docx, or save it in the \
+             format that its name says, and choose it again."
+        );
+        let sheet = Refusal::NotAllowed { detected: Kind::Spreadsheet, allowed: vec![Format::Pdf, Format::Docx] };
+        assert_eq!(
+            english(&sheet),
+            "This file is a spreadsheet, which is not accepted here. Save it as one of these and choose it again: PDF, DOCX."
+        );
+    }
+
+    #[test]
+    fn every_refusal_and_every_kind_is_said_whole_in_every_language() {
+        let allowed = vec![Format::Pdf, Format::Odt];
+        let kinds = [
+            Kind::OldOffice,
+            Kind::MacroDocument,
+            Kind::Spreadsheet,
+            Kind::Presentation,
+            Kind::Heic,
+            Kind::OtherImage,
+            Kind::Media,
+            Kind::Archive,
+            Kind::WebPage,
+            Kind::Program,
+            Kind::Locked,
+            Kind::Unknown,
+        ];
+        let mut refusals = vec![
+            Refusal::Empty,
+            Refusal::Unknown { allowed: allowed.clone() },
+            Refusal::Locked,
+            Refusal::TooManyPixels { width: 9_000, height: 8_000, limit: 40_000_000 },
+            Refusal::TooManyEntries { limit: 2_000 },
+            Refusal::UnpacksTooFar { limit: 200 << 20 },
+            Refusal::UnsafeContainer,
+        ];
+        refusals.extend(kinds.map(|detected| Refusal::NotAllowed { detected, allowed: allowed.clone() }));
+        for format in Format::ALL {
+            refusals.push(Refusal::NoExtension { detected: format });
+            refusals.push(Refusal::Misnamed { extension: "exe".to_owned(), detected: format });
+            refusals.push(Refusal::NotAllowed { detected: Kind::Known(format), allowed: allowed.clone() });
+            refusals.push(Refusal::Damaged { format });
+        }
+        for language in Language::ALL {
+            for refusal in &refusals {
+                let said = Text::new(language).phrase(&refusal.phrase());
+                assert!(
+                    said.ends_with('.') && !said.contains("problems-") && !said.contains('{'),
+                    "{language}: {said}"
+                );
+            }
         }
     }
 }

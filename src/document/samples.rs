@@ -1,11 +1,11 @@
-//! Small valid files of every format, and the tools to spoil them.
+//! Small valid files of every format, and the way in which tests have them judged.
 
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::format::Format;
+use super::{Format, Kind, Limits, Refusal, judge};
 
 pub const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
@@ -93,4 +93,19 @@ pub fn of(format: Format) -> Vec<u8> {
         Format::Jpeg => jpeg(640, 480),
         Format::Png => png(640, 480),
     }
+}
+
+/// The judgement of these bytes.
+pub fn judged_by(name: &str, bytes: &[u8], allowed: &[Format], limits: &Limits) -> Result<Format, Refusal> {
+    judge(name, &mut Cursor::new(bytes), bytes.len() as u64, allowed, limits).expect("memory can be read")
+}
+
+/// The judgement where every format is allowed.
+pub fn judged(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    judged_by(name, bytes, &Format::ALL, &Limits::default())
+}
+
+/// The refusal of something that is known and never accepted.
+pub fn not_allowed(detected: Kind) -> Result<Format, Refusal> {
+    Err(Refusal::NotAllowed { detected, allowed: Format::ALL.to_vec() })
 }

@@ -57,7 +57,15 @@ const FLOORS: &[(&str, Floor)] = &[
 ];
 
 /// The pure files inside a noun, by their own name; `<noun>/rules.rs` and `<noun>/rules/…` need no entry.
-const RULES: &[&str] = &["review::ranking"];
+const RULES: &[&str] = &[
+    "document::format",
+    "document::judge",
+    "document::kind",
+    "document::name",
+    "document::refusal",
+    "document::structure",
+    "review::ranking",
+];
 
 /// Files that are longer than 400 lines, and why they may be.
 const LONG: &[(&str, &str)] = &[];

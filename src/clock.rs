@@ -1,7 +1,7 @@
 //! What time it is, and where: the only place that asks, and the zones in which instants are shown.
 
 use std::fmt;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -13,55 +13,61 @@ use jiff::{Timestamp, ZonedDateTime};
 pub trait Clock: Send + Sync + fmt::Debug {
     /// The present instant, to the millisecond.
     fn now(&self) -> Instant;
+
+    /// Time since some fixed moment of this process. It never goes back and no setting of the wall clock moves it: what
+    /// spans are measured by, and what carries the database's clock forward.
+    fn monotonic(&self) -> Duration;
 }
 
 /// The wall clock of this machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
+#[expect(clippy::disallowed_methods, reason = "this is where the house asks what time it is")]
+static STARTED: LazyLock<std::time::Instant> = LazyLock::new(std::time::Instant::now);
+
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is where the house asks what time it is")]
     fn now(&self) -> Instant {
         Instant::from_timestamp(Timestamp::now())
+    }
+
+    fn monotonic(&self) -> Duration {
+        STARTED.elapsed()
     }
 }
 
 /// A clock that stands still until it is told otherwise.
 #[derive(Debug)]
-pub struct FixedClock(AtomicI64);
+pub struct FixedClock {
+    wall: AtomicI64,
+    passed: AtomicU64,
+}
 
 impl FixedClock {
     pub const fn at(instant: Instant) -> Self {
-        Self(AtomicI64::new(instant.0))
+        Self { wall: AtomicI64::new(instant.0), passed: AtomicU64::new(0) }
     }
 
+    /// Sets the wall clock, as an operator would: no time passes by it.
     pub fn set(&self, instant: Instant) {
-        self.0.store(instant.0, Ordering::SeqCst);
+        self.wall.store(instant.0, Ordering::SeqCst);
     }
 
-    /// Moves the clock on (or back, when negative) by so many milliseconds.
-    pub fn advance(&self, milliseconds: i64) {
-        self.0.fetch_add(milliseconds, Ordering::SeqCst);
+    /// Lets so many milliseconds pass.
+    pub fn advance(&self, milliseconds: u32) {
+        self.wall.fetch_add(milliseconds.into(), Ordering::SeqCst);
+        self.passed.fetch_add(milliseconds.into(), Ordering::SeqCst);
     }
 }
 
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
-        Instant(self.0.load(Ordering::SeqCst))
-    }
-}
-
-/// Measures how long something takes, on the clock that nobody can set.
-#[derive(Clone, Copy, Debug)]
-pub struct Stopwatch(tokio::time::Instant);
-
-impl Stopwatch {
-    #[expect(clippy::disallowed_methods, reason = "this is what everyone else measures with")]
-    pub fn start() -> Self {
-        Self(tokio::time::Instant::now())
+        Instant(self.wall.load(Ordering::SeqCst))
     }
 
-    pub fn elapsed(&self) -> Duration {
-        self.0.elapsed()
+    fn monotonic(&self) -> Duration {
+        Duration::from_millis(self.passed.load(Ordering::SeqCst))
     }
 }
 
@@ -169,10 +175,16 @@ mod tests {
         let clock = Arc::new(FixedClock::at(Instant(1000)));
         let handed: Arc<dyn Clock> = clock.clone();
         assert_eq!((handed.now(), handed.now()), (Instant(1000), Instant(1000)));
-        clock.advance(-1);
-        assert_eq!(handed.now(), Instant(999));
+        clock.advance(250);
+        assert_eq!((handed.now(), handed.monotonic()), (Instant(1250), Duration::from_millis(250)));
         clock.set(Instant(5));
-        assert_eq!(handed.now(), Instant(5));
+        assert_eq!((handed.now(), handed.monotonic()), (Instant(5), Duration::from_millis(250)));
+    }
+
+    #[test]
+    fn measured_time_never_goes_back() {
+        let first = SystemClock.monotonic();
+        assert!(SystemClock.monotonic() >= first);
     }
 
     #[test]

@@ -39,7 +39,9 @@ fn in_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
             in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
         }
     }
 }
@@ -51,8 +53,12 @@ fn in_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
         }
         InlineExpression::Placeable { expression } => in_expression(expression, found),
         InlineExpression::FunctionReference { arguments: CallArguments { positional, named }, .. } => {
-            positional.iter().for_each(|argument| in_inline(argument, found));
-            named.iter().for_each(|argument| in_inline(&argument.value, found));
+            for argument in positional {
+                in_inline(argument, found);
+            }
+            for argument in named {
+                in_inline(&argument.value, found);
+            }
         }
         _ => {}
     }
@@ -151,8 +157,7 @@ fn sources(root: PathBuf) -> Vec<PathBuf> {
 
 /// The literal keys after `say(` and `Phrase::new(`, comments aside.
 fn keys_said_in(source: &str) -> Vec<String> {
-    let code: String =
-        source.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut keys = Vec::new();
     for opening in ["say(", "Phrase::new("] {
         for (at, _) in code.match_indices(opening) {

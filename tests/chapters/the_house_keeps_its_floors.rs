@@ -31,7 +31,6 @@ const FLOORS: &[(&str, Floor)] = &[
     ("links", Floor::Ground),
     ("secrets", Floor::Ground),
     ("settings", Floor::Ground),
-    ("web::front::settings", Floor::Ground),
     ("extract", Floor::Ports),
     ("files", Floor::Ports),
     ("mail", Floor::Ports),
@@ -57,15 +56,7 @@ const FLOORS: &[(&str, Floor)] = &[
 ];
 
 /// The pure files inside a noun, by their own name; `<noun>/rules.rs` and `<noun>/rules/…` need no entry.
-const RULES: &[&str] = &[
-    "document::format",
-    "document::judge",
-    "document::kind",
-    "document::name",
-    "document::refusal",
-    "document::structure",
-    "review::ranking",
-];
+const RULES: &[&str] = &["review::ranking"];
 
 /// Files that are longer than 400 lines, and why they may be.
 const LONG: &[(&str, &str)] = &[];

@@ -2,9 +2,9 @@
 
 /// What time it is, and in which zone it is shown.
 pub mod clock;
-/// An uploaded file: its name is cleaned, its format judged by what it holds.
-pub mod document;
 /// What a person reads, in the language they read.
 pub mod language;
-/// The faces, and the front that stands before both.
-pub mod web;
+/// An opening is drafted, published, amended and closed.
+pub mod opening;
+/// A review is assigned, scored and discussed; a ranking is computed from the cards.
+pub mod review;

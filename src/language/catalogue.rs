@@ -133,6 +133,7 @@ impl Text {
             Value::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Value::Number(number) => FluentValue::from(*number),
             Value::Size(bytes) => FluentValue::from(self.size(*bytes)),
+            Value::Day(date) => FluentValue::from(self.day(*date)),
             Value::Moment(instant, zone) => FluentValue::from(self.exact_moment(*instant, zone)),
             Value::Deadline(instant, zone) => FluentValue::from(self.deadline(*instant, zone)),
             Value::Phrase(phrase) => FluentValue::from(self.phrase(phrase)),

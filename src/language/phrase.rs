@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use entity::Instant;
+use jiff::civil::Date;
 
 use crate::clock::Zone;
 
@@ -22,6 +23,8 @@ pub enum Value {
     Number(i64),
     /// A file's size in bytes.
     Size(u64),
+    /// A calendar day with its weekday.
+    Day(Date),
     /// An instant as weekday, date, time to the millisecond and zone.
     Moment(Instant, Zone),
     /// A closing instant: as `Moment`, but midnight is 24:00 of the day before.

@@ -1,0 +1,5 @@
+//! Reviews of applications: exact figures, ranking, and how scores spread.
+
+pub mod exact;
+pub mod ranking;
+pub mod spread;

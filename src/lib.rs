@@ -1,10 +1,30 @@
 //! Meritum: a recruitment and applications portal.
+//!
+//! The house has floors; imports go down only (see `docs/house.md`).
 
-/// What time it is, and in which zone it is shown.
-pub mod clock;
-/// What a person reads, in the language they read.
-pub mod language;
-/// An opening is drafted, published, amended and closed.
+// 6: the command line wires everything.
+pub mod cli;
+// 5: the faces.
+pub mod jobs;
+pub mod web;
+// 4 and 3: acts, reads and rules, by noun.
+pub mod account;
+pub mod audit;
+pub mod document;
+pub mod letter;
 pub mod opening;
-/// A review is assigned, scored and discussed; a ranking is computed from the cards.
 pub mod review;
+// 2: the outside world.
+pub mod mail;
+pub mod queue;
+pub mod store;
+// 1: the ground.
+pub mod actor;
+pub mod clock;
+pub mod context;
+pub mod invalid;
+pub mod keys;
+pub mod language;
+pub mod links;
+pub mod secrets;
+pub mod settings;

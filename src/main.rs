@@ -1,3 +1,7 @@
 //! The binary: reads the command line and wires the house.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    meritum::cli::main()
+}

@@ -1,1 +1,3 @@
 ### The public list of openings and their pages.
+
+careers-nav-openings = Openings

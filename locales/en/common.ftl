@@ -177,3 +177,6 @@ common-salary-period = { $period ->
     [year] a year
    *[month] a month
 }
+
+common-help = Help
+common-staff-sign-in = Staff

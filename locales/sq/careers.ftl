@@ -1,1 +1,3 @@
 ### Lista publike e konkurseve dhe faqet e tyre.
+
+careers-nav-openings = Konkurset

@@ -181,3 +181,6 @@ common-salary-period = { $period ->
     [year] në vit
    *[month] në muaj
 }
+
+common-help = Ndihmë
+common-staff-sign-in = Stafi

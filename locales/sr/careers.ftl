@@ -1,1 +1,3 @@
 ### Javna lista konkursa i njihove stranice.
+
+careers-nav-openings = Konkursi

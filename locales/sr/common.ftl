@@ -191,3 +191,6 @@ common-salary-period = { $period ->
     [year] godišnje
    *[month] mesečno
 }
+
+common-help = Pomoć
+common-staff-sign-in = Zaposleni

@@ -1,1 +1,5 @@
 ### Prijava, pozivnice i stranice kadrovske službe.
+
+staff-nav-openings = Konkursi
+staff-nav-people = Ljudi
+staff-nav-public = Javna stranica

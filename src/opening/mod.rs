@@ -1,3 +1,4 @@
-//! A job opening: drafted, published, amended, closed by its closing instant.
+//! An opening is drafted, published, amended, closed by its closing instant.
 
 pub mod closing;
+pub mod standing;

@@ -1,0 +1,142 @@
+//! The record: what matters is written down in the same transaction, append-only and hash-chained.
+//!
+//! One chain per opening and one for the house, so that two openings never wait for one another.
+
+use crate::context::Context;
+use crate::store::Store;
+use entity::{Instant, OpeningId, audit_entry, audit_head};
+use sea_orm::sea_query::OnConflict;
+use futures_util::TryStreamExt;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The hash before the first entry of a chain.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Something to put on the record.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Whose chain; none: the house's.
+    pub opening: Option<OpeningId>,
+    /// What was done, `noun.verb`.
+    pub act: &'static str,
+    /// The id or reference of what it was done to.
+    pub thing: String,
+    /// Facts: ids, hashes, before and after; no names, no addresses.
+    pub detail: Value,
+}
+
+impl Entry {
+    /// Something done to `thing` of an opening.
+    pub fn of(opening: OpeningId, act: &'static str, thing: impl ToString) -> Self {
+        Self { opening: Some(opening), act, thing: thing.to_string(), detail: Value::Null }
+    }
+
+    /// Something done in the house: accounts, settings.
+    pub fn house(act: &'static str, thing: impl ToString) -> Self {
+        Self { opening: None, act, thing: thing.to_string(), detail: Value::Null }
+    }
+
+    /// With facts.
+    #[must_use]
+    pub fn with(mut self, detail: Value) -> Self {
+        self.detail = detail;
+        self
+    }
+}
+
+/// Appends to the chain, in the transaction of the change itself. Call it last: the chain's head is locked from here to the commit.
+///
+/// # Errors
+/// The database's own error.
+pub async fn append(tx: &impl ConnectionTrait, ctx: &Context, entry: Entry) -> Result<(), DbErr> {
+    let scope = entry.opening.map_or_else(|| "house".to_owned(), |id| id.to_string());
+    audit_head::Entity::insert(audit_head::ActiveModel {
+        scope: Set(scope.clone()),
+        number: Set(0),
+        hash: Set(GENESIS.to_owned()),
+    })
+    .on_conflict(OnConflict::column(audit_head::Column::Scope).do_nothing().to_owned())
+    .exec_without_returning(tx)
+    .await?;
+    let head = audit_head::Entity::find_by_id(scope.clone())
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound("the head of the record's chain".to_owned()))?;
+    let mut row = audit_entry::Model {
+        scope,
+        number: head.number + 1,
+        at: ctx.now(),
+        opening_id: entry.opening,
+        actor_kind: ctx.actor.kind().to_owned(),
+        staff_id: ctx.actor.staff().map(|staff| staff.id),
+        act: entry.act.to_owned(),
+        thing: entry.thing,
+        detail: entry.detail.to_string(),
+        previous_hash: head.hash.clone(),
+        hash: String::new(),
+    };
+    row.hash = hash_of(&row);
+    let mut next = head.into_active_model();
+    next.number = Set(row.number);
+    next.hash = Set(row.hash.clone());
+    next.update(tx).await?;
+    row.into_active_model().insert(tx).await?;
+    Ok(())
+}
+
+/// The hash of an entry: SHA-256 over its fields, each preceded by its length, so that no two entries read alike.
+pub fn hash_of(row: &audit_entry::Model) -> String {
+    let staff = row.staff_id.map(|id| id.to_string()).unwrap_or_default();
+    let (number, Instant(at)) = (row.number.to_string(), row.at);
+    let mut hasher = Sha256::new();
+    for field in [
+        row.scope.as_str(),
+        &number,
+        &at.to_string(),
+        &row.actor_kind,
+        &staff,
+        &row.act,
+        &row.thing,
+        &row.detail,
+        &row.previous_hash,
+    ] {
+        hasher.update((field.len() as u64).to_be_bytes());
+        hasher.update(field);
+    }
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
+}
+
+/// Walks every chain; returns a sentence for the first break of each.
+///
+/// # Errors
+/// The database's own error.
+pub async fn verify(store: &Store) -> Result<Vec<String>, DbErr> {
+    let mut broken = Vec::new();
+    for head in audit_head::Entity::find().all(store.read()).await? {
+        let (mut number, mut hash) = (0, GENESIS.to_owned());
+        let mut entries = audit_entry::Entity::find()
+            .filter(audit_entry::Column::Scope.eq(&head.scope))
+            .order_by_asc(audit_entry::Column::Number)
+            .stream(store.read())
+            .await?;
+        let mut whole = true;
+        while let Some(row) = entries.try_next().await? {
+            number += 1;
+            if row.number != number || row.previous_hash != hash || row.hash != hash_of(&row) {
+                broken.push(format!("the record of {} is broken at entry {number}", head.scope));
+                whole = false;
+                break;
+            }
+            hash = row.hash;
+        }
+        if whole && (number, &hash) != (head.number, &head.hash) {
+            broken.push(format!("the record of {} ends at entry {number}, not at {}", head.scope, head.number));
+        }
+    }
+    Ok(broken)
+}

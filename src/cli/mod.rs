@@ -1,0 +1,91 @@
+//! The command line: one command per file.
+
+mod check;
+mod migrate;
+mod openapi;
+mod serve;
+mod work;
+pub mod wire;
+
+use crate::settings::{Flags, Settings};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A recruitment and applications portal.
+#[derive(Parser)]
+#[command(name = "meritum", version, about)]
+struct Cli {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Flags that every command takes; they beat the environment, which beats the file.
+#[derive(Args, Clone)]
+struct Everywhere {
+    /// Settings beside the defaults.
+    #[arg(long, global = true, env = "MERITUM_CONFIG")]
+    config: Option<PathBuf>,
+    /// The folder of the SQLite database, the files and the keys [default: ./data].
+    #[arg(long, global = true, env = "MERITUM_DATA")]
+    data: Option<PathBuf>,
+    /// sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME.
+    #[arg(long, global = true, env = "MERITUM_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site.
+    Serve(serve::Serve),
+    /// Run the queue's jobs beside a server that does not.
+    Work,
+    /// Bring the database up to date.
+    Migrate,
+    /// Check a live database and its files against what must hold; exits 0 when all of it does.
+    Check,
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("meritum: {error:#}");
+    ExitCode::FAILURE
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let mut flags = Flags {
+        config: cli.everywhere.config,
+        data: cli.everywhere.data,
+        listen: None,
+        database: cli.everywhere.database,
+    };
+    match cli.command {
+        Command::Openapi => {
+            openapi::run();
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Serve(serve) => {
+            flags.listen.clone_from(&serve.listen);
+            serve::run(Settings::load(&flags)?, serve).await.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Work => work::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
+        Command::Migrate => migrate::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
+        Command::Check => check::run(Settings::load(&flags)?).await,
+    }
+}

@@ -1,0 +1,5 @@
+//! `meritum openapi`.
+
+pub fn run() {
+    println!("{}", crate::web::api::document());
+}

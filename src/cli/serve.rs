@@ -1,0 +1,57 @@
+//! `meritum serve`.
+
+use crate::jobs;
+use crate::settings::Settings;
+use crate::web::{self, front};
+use anyhow::Context as _;
+use clap::Args;
+use tokio_util::sync::CancellationToken;
+
+/// Serve the site.
+#[derive(Args, Clone)]
+pub struct Serve {
+    /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8080].
+    #[arg(long, env = "MERITUM_LISTEN")]
+    pub listen: Option<String>,
+    /// Leave the jobs to `meritum work`.
+    #[arg(long)]
+    pub no_jobs: bool,
+}
+
+pub async fn run(mut settings: Settings, serve: Serve) -> anyhow::Result<()> {
+    super::wire::log();
+    let bound = front::serve::Bound::to(settings.front.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", settings.front.listen))?;
+    if settings.site.public_url.is_empty() {
+        settings.site.public_url = format!("http://{}", bound.address());
+    }
+    let house = super::wire::migrated_house(settings).await?;
+    let stop = CancellationToken::new();
+    let worker = (house.settings.server.jobs && !serve.no_jobs)
+        .then(|| tokio::spawn(jobs::run(house.clone(), stop.clone())));
+    let site = web::site(&house)?;
+    println!("listening on http://{}", bound.address());
+    bound.serve(site, &house.settings.front, asked_to_stop()).await;
+    stop.cancel();
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    Ok(())
+}
+
+/// Resolves at SIGTERM or Ctrl-C.
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+}

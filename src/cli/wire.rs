@@ -1,0 +1,41 @@
+//! Building the house from its settings.
+
+use crate::clock::{Clock, SystemClock};
+use crate::context::House;
+use crate::keys::Keys;
+use crate::mail::Mail;
+use crate::settings::Settings;
+use crate::store::Store;
+use anyhow::Context as _;
+use std::sync::Arc;
+
+/// The log: JSON lines on standard error, `RUST_LOG` choosing what.
+pub fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
+    // A second call, in tests, finds the log there already.
+    let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+/// Opens everything that the settings name; the schema is left as it is.
+///
+/// # Errors
+/// A part cannot be opened; the text says which.
+pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Arc<House>> {
+    std::fs::create_dir_all(&settings.data)
+        .with_context(|| format!("the data folder {} cannot be made", settings.data.display()))?;
+    let keys = Keys::open(&settings.keys_folder()).context("the keys cannot be opened")?;
+    let store = Store::connect(&settings.database, &settings.data).await.context("the database cannot be opened")?;
+    let mail = Mail::open(&settings).context("mail cannot leave")?;
+    Ok(Arc::new(House { store, mail, clock, settings, keys }))
+}
+
+/// The same on the system's clock, with the schema up to date.
+///
+/// # Errors
+/// As [`house`], or a step of the schema failed.
+pub async fn migrated_house(settings: Settings) -> anyhow::Result<Arc<House>> {
+    let house = house(settings, Arc::new(SystemClock)).await?;
+    house.store.migrate().await.context("the database cannot be brought up to date")?;
+    Ok(house)
+}

@@ -1,0 +1,53 @@
+//! The jobs: one thin file each, and the loop that takes them from the queue.
+
+use crate::actor::Actor;
+use crate::context::{Context, House};
+use crate::queue;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// Why a job failed; kept with it, so without personal data.
+pub type JobError = String;
+
+/// Takes jobs until told to stop; the one under way is finished first.
+pub async fn run(house: Arc<House>, stop: CancellationToken) {
+    let ctx = Context::new(house, Actor::System);
+    let pause = Duration::from_millis(ctx.settings.jobs.poll_ms);
+    while !stop.is_cancelled() {
+        let worked = match step(&ctx).await {
+            Ok(worked) => worked,
+            Err(error) => {
+                tracing::warn!(%error, "the queue cannot be read");
+                false
+            }
+        };
+        if !worked {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+}
+
+/// Does the next due job. False: there is none.
+///
+/// # Errors
+/// The database's own error; a job's own failure is written down with it instead.
+pub async fn step(ctx: &Context) -> Result<bool, sea_orm::DbErr> {
+    let Some(job) = queue::claim(&ctx.store, ctx.now(), ctx.settings.jobs.lease_seconds).await? else {
+        return Ok(false);
+    };
+    let outcome = match job.kind.as_str() {
+        kind => Err(format!("no such job: {kind}")),
+    };
+    match outcome {
+        Ok(()) => queue::done(&ctx.store, job.id, ctx.now()).await?,
+        Err(error) => {
+            tracing::warn!(job = %job.id, kind = %job.kind, attempts = job.attempts, error, "a job failed");
+            queue::failed(&ctx.store, &job, &error, ctx.settings.jobs.max_attempts, ctx.now()).await?;
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,62 @@
+//! A letter is written with its cause, in the same transaction; composed when it leaves; sent once.
+
+use crate::context::Context;
+use crate::language::Language;
+use crate::queue::{self, NewJob};
+use entity::letter::{self, Kind};
+use entity::{ApplicationId, LetterId, OpeningId, StaffId};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use serde_json::json;
+
+/// A letter to write.
+#[derive(Clone, Debug)]
+pub struct NewLetter {
+    /// What it says.
+    pub kind: Kind,
+    /// What caused it, with what makes this cause unlike any other: `receipt:<submission id>`. One letter per cause, ever.
+    pub cause: String,
+    /// The recipient's language.
+    pub language: Language,
+    /// The applicant it goes to.
+    pub application: Option<ApplicationId>,
+    /// The member of staff it goes to.
+    pub staff: Option<StaffId>,
+    /// The opening it is about.
+    pub opening: Option<OpeningId>,
+}
+
+/// The job that lets a letter leave; its payload is `{"letter": id}`.
+pub const SEND: &str = "send_letter";
+
+/// Writes a letter and the job that sends it. A second letter of the same cause is left out.
+///
+/// # Errors
+/// The database's own error.
+pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> Result<(), DbErr> {
+    let now = ctx.now();
+    let id = LetterId(ctx.new_id());
+    let host = ctx.settings.site.public_url.split("://").nth(1).unwrap_or("localhost").split(':').next().unwrap_or_default();
+    let row = letter::ActiveModel {
+        id: Set(id),
+        kind: Set(new.kind),
+        application_id: Set(new.application),
+        staff_id: Set(new.staff),
+        opening_id: Set(new.opening),
+        cause: Set(new.cause),
+        language: Set(new.language.code().to_owned()),
+        written_at: Set(now),
+        message_id: Set(format!("<{id}@{host}>")),
+        sent_at: Set(None),
+        refused_at: Set(None),
+    };
+    let written = letter::Entity::insert(row)
+        .on_conflict(OnConflict::column(letter::Column::Cause).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    if written > 0 {
+        let job = NewJob { kind: SEND, payload: json!({ "letter": id }), dedup_key: None, run_at: now };
+        queue::enqueue(tx, job, now).await?;
+    }
+    Ok(())
+}

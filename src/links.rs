@@ -1,0 +1,74 @@
+//! The paths of the pages, as functions: a link to a page that is gone does not compile.
+
+use entity::ShortlistId;
+
+/// The public list.
+pub fn openings() -> String {
+    "/openings".to_owned()
+}
+
+/// A public opening.
+pub fn opening(slug: &str) -> String {
+    format!("/openings/{slug}")
+}
+
+/// Where an application to an opening begins (POST).
+pub fn apply(slug: &str) -> String {
+    format!("/openings/{slug}/apply")
+}
+
+/// A step of an application: `about`, `questions`, `documents`, `check`; or `receipt`, `withdraw`, `export`.
+pub fn application(reference: &str, step: &str) -> String {
+    format!("/applications/{reference}/{step}")
+}
+
+/// Where a letter's link leads: the token is in the fragment's place of a confirm page, posted from there.
+pub fn return_link(token: &str) -> String {
+    format!("/return#{token}")
+}
+
+/// Where an invitation leads.
+pub fn invitation(token: &str) -> String {
+    format!("/invitation#{token}")
+}
+
+/// The page to sign in.
+pub fn sign_in() -> String {
+    "/sign-in".to_owned()
+}
+
+/// The first page of staff.
+pub fn desk() -> String {
+    "/staff".to_owned()
+}
+
+/// A room of one opening for staff: `edit`, `criteria`, `questions`, `documents`, `panel`, `publish`, `amend`, `cancel`,
+/// `applications`, `review`, `ranking`, `shortlists`; empty for its overview.
+pub fn staff_opening(slug: &str, room: &str) -> String {
+    if room.is_empty() { format!("/staff/openings/{slug}") } else { format!("/staff/openings/{slug}/{room}") }
+}
+
+/// One application for HR and panel.
+pub fn staff_application(reference: &str) -> String {
+    format!("/staff/applications/{reference}")
+}
+
+/// One application on the review desk.
+pub fn review(reference: &str) -> String {
+    format!("/staff/applications/{reference}/review")
+}
+
+/// A document of an application, for staff.
+pub fn staff_document(reference: &str, key: &str) -> String {
+    format!("/staff/applications/{reference}/documents/{key}")
+}
+
+/// A shortlist.
+pub fn shortlist(id: ShortlistId) -> String {
+    format!("/staff/shortlists/{id}")
+}
+
+/// The absolute form, for letters, feeds and search engines.
+pub fn absolute(public_url: &str, path: &str) -> String {
+    format!("{public_url}{path}")
+}

@@ -1,0 +1,133 @@
+//! Jobs, written in the same transaction as the change that caused them; claimed, done, tried again, given up.
+
+use crate::store::Store;
+use entity::job::{self, State};
+use entity::{Instant, JobId};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use serde_json::Value;
+
+/// A job to write.
+#[derive(Clone, Debug)]
+pub struct NewJob {
+    /// Which job.
+    pub kind: &'static str,
+    /// Its ids; no personal data.
+    pub payload: Value,
+    /// At most one job with this key is ever written.
+    pub dedup_key: Option<String>,
+    /// Not before this instant.
+    pub run_at: Instant,
+}
+
+/// Writes a job. A second one with the same dedup key is left out without an error.
+///
+/// # Errors
+/// The database's own error.
+pub async fn enqueue(tx: &impl ConnectionTrait, job: NewJob, now: Instant) -> Result<(), DbErr> {
+    let row = job::ActiveModel {
+        id: Set(JobId(crate::secrets::new_id(now))),
+        kind: Set(job.kind.to_owned()),
+        payload: Set(job.payload),
+        dedup_key: Set(job.dedup_key),
+        state: Set(State::Waiting),
+        run_at: Set(job.run_at),
+        attempts: Set(0),
+        leased_until: Set(None),
+        last_error: Set(None),
+        created_at: Set(now),
+        finished_at: Set(None),
+    };
+    job::Entity::insert(row)
+        .on_conflict(OnConflict::column(job::Column::DedupKey).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Claims the next due job until `lease_seconds` from now; a job whose lease ran out is due again.
+///
+/// # Errors
+/// The database's own error.
+pub async fn claim(store: &Store, now: Instant, lease_seconds: u32) -> Result<Option<job::Model>, DbErr> {
+    store
+        .write(async |tx| {
+            let due = Condition::any()
+                .add(Condition::all().add(job::Column::State.eq(State::Waiting)).add(job::Column::RunAt.lte(now)))
+                .add(
+                    Condition::all().add(job::Column::State.eq(State::Running)).add(job::Column::LeasedUntil.lt(now)),
+                );
+            let mut query = job::Entity::find().filter(due).order_by_asc(job::Column::RunAt).limit(1);
+            if store.backend() == DbBackend::Postgres {
+                query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+            }
+            let Some(found) = query.one(tx).await? else { return Ok(None) };
+            let mut row: job::ActiveModel = found.into();
+            row.state = Set(State::Running);
+            row.leased_until = Set(Some(now.plus_seconds(i64::from(lease_seconds))));
+            row.attempts = Set(row.attempts.take().unwrap_or_default() + 1);
+            row.update(tx).await.map(Some)
+        })
+        .await
+}
+
+/// The job did what it should.
+///
+/// # Errors
+/// The database's own error.
+pub async fn done(store: &Store, job: JobId, now: Instant) -> Result<(), DbErr> {
+    finish(store, job, State::Done, None, now).await
+}
+
+/// The job failed: it is tried again after a growing pause, or given up after `max_attempts`.
+///
+/// # Errors
+/// The database's own error.
+pub async fn failed(
+    store: &Store,
+    job: &job::Model,
+    error: &str,
+    max_attempts: i32,
+    now: Instant,
+) -> Result<(), DbErr> {
+    if job.attempts >= max_attempts {
+        return finish(store, job.id, State::GivenUp, Some(error), now).await;
+    }
+    store
+        .write(async |tx| {
+            job::Entity::update_many()
+                .col_expr(job::Column::State, Expr::value(State::Waiting))
+                .col_expr(job::Column::RunAt, Expr::value(now.plus_seconds(pause_seconds(job.attempts))))
+                .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
+                .col_expr(job::Column::LastError, Expr::value(error))
+                .filter(job::Column::Id.eq(job.id))
+                .exec(tx)
+                .await
+                .map(drop)
+        })
+        .await
+}
+
+/// 10 s, 40 s, 90 s … at most an hour.
+fn pause_seconds(attempts: i32) -> i64 {
+    (i64::from(attempts) * i64::from(attempts) * 10).clamp(10, 3600)
+}
+
+async fn finish(store: &Store, job: JobId, state: State, error: Option<&str>, now: Instant) -> Result<(), DbErr> {
+    store
+        .write(async |tx| {
+            job::Entity::update_many()
+                .col_expr(job::Column::State, Expr::value(state))
+                .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
+                .col_expr(job::Column::LastError, Expr::value(error.map(str::to_owned)))
+                .col_expr(job::Column::FinishedAt, Expr::value(now))
+                .filter(job::Column::Id.eq(job))
+                .exec(tx)
+                .await
+                .map(drop)
+        })
+        .await
+}

@@ -1,0 +1,83 @@
+//! Opening the database with the options that durability and the deadline need.
+
+use super::Store;
+use crate::settings::database::DatabaseSettings;
+use migration::Migrator;
+use sea_orm_migration::MigratorTrait;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
+use std::path::Path;
+use std::time::Duration;
+
+impl Store {
+    /// Connects; makes the SQLite file when it is missing. Does not migrate.
+    ///
+    /// # Errors
+    /// The database cannot be reached or refuses.
+    pub async fn connect(settings: &DatabaseSettings, data: &Path) -> Result<Self, DbErr> {
+        let url = settings.url_in(data);
+        if url.starts_with("sqlite:") {
+            let writes = sqlite(&url, settings, 1).await?;
+            let reads = sqlite(&url, settings, settings.connections).await?;
+            Ok(Self { reads, writes })
+        } else {
+            let pool = postgres(&url, settings).await?;
+            Ok(Self { reads: pool.clone(), writes: pool })
+        }
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// A step failed; it was rolled back.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        Migrator::up(&self.writes, None).await
+    }
+
+    /// Whether every step of this binary's schema has run.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn is_migrated(&self) -> Result<bool, DbErr> {
+        Ok(Migrator::get_pending_migrations(&self.writes).await?.is_empty())
+    }
+}
+
+async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    let busy = Duration::from_millis(settings.busy_timeout_ms);
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_millis(settings.acquire_timeout_ms))
+        .sqlx_logging_level(log::LevelFilter::Debug)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+                // A receipt is answered after the commit: the commit must be on the disk, not on its way.
+                .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+                .busy_timeout(busy)
+                .pragma("secure_delete", "ON")
+        });
+    Database::connect(options).await
+}
+
+async fn postgres(url: &str, settings: &DatabaseSettings) -> Result<DatabaseConnection, DbErr> {
+    let (statement, lock) = (settings.statement_timeout_ms, settings.lock_timeout_ms);
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(settings.connections)
+        .acquire_timeout(Duration::from_millis(settings.acquire_timeout_ms))
+        .sqlx_logging_level(log::LevelFilter::Debug)
+        .map_sqlx_postgres_opts(move |postgres| {
+            postgres.application_name("meritum").options([
+                ("statement_timeout", format!("{statement}ms")),
+                ("lock_timeout", format!("{lock}ms")),
+                ("TimeZone", "UTC".to_owned()),
+            ])
+        });
+    let connection = Database::connect(options).await?;
+    connection.execute_unprepared("SELECT 1").await?;
+    Ok(connection)
+}

@@ -1,0 +1,73 @@
+//! The database: one door to read, one door to write, and what differs between SQLite and PostgreSQL.
+
+pub mod constraint;
+pub mod connect;
+pub mod cursor;
+pub mod invariants;
+pub mod idempotency;
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+/// The connections. On SQLite reads and writes have a pool each: many readers, one writer, so that nobody meets "locked".
+#[derive(Clone, Debug)]
+pub struct Store {
+    reads: DatabaseConnection,
+    writes: DatabaseConnection,
+}
+
+impl Store {
+    /// For plain reads. Never for anything that leads to a write.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reads
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> DbBackend {
+        self.reads.get_database_backend()
+    }
+
+    /// Does `work` in one transaction: all of it is there afterwards, or nothing.
+    ///
+    /// SQLite transactions are IMMEDIATE: a DEFERRED one that reads and then writes fails at once when another has written
+    /// in between, whatever the busy timeout. PostgreSQL runs READ COMMITTED; rows that decide are locked by the act.
+    ///
+    /// # Errors
+    /// What `work` returned, or the database's own error.
+    pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DbErr>,
+    {
+        let transaction = self
+            .writes
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            })
+            .await?;
+        match work(&transaction).await {
+            Ok(value) => {
+                transaction.commit().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                // The work's own error is what matters; a failed rollback ends with the connection anyway.
+                if let Err(rollback) = transaction.rollback().await {
+                    tracing::warn!(error = %rollback, "rollback failed");
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Closes both pools; statements under way finish first.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.reads.close().await?;
+        self.writes.close().await
+    }
+}

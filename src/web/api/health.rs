@@ -1,0 +1,53 @@
+//! `/healthz`, `/readyz` and the public keys of receipts.
+
+use crate::web::api::caller::AnyCaller;
+use crate::web::problem::{Code, Problem};
+use poem_openapi::payload::{Json, PlainText};
+use poem_openapi::{ApiResponse, OpenApi, Tags};
+
+#[derive(Tags)]
+enum Tag {
+    /// What an operator asks of the server.
+    Operation,
+}
+
+pub struct Health;
+
+#[derive(ApiResponse)]
+enum Alive {
+    /// The process answers.
+    #[oai(status = 200)]
+    Yes(PlainText<&'static str>),
+}
+
+#[derive(ApiResponse)]
+enum Keys {
+    /// The public keys that verify receipts (RFC 7517).
+    #[oai(status = 200)]
+    Set(Json<serde_json::Value>),
+}
+
+#[OpenApi(tag = "Tag::Operation")]
+impl Health {
+    /// Whether the process runs.
+    #[oai(path = "/healthz", method = "get", operation_id = "healthz")]
+    async fn healthz(&self) -> Alive {
+        Alive::Yes(PlainText("ok"))
+    }
+
+    /// Whether it can serve: the database takes a write, the file store keeps a file.
+    #[oai(path = "/readyz", method = "get", operation_id = "readyz")]
+    async fn readyz(&self, caller: AnyCaller) -> Result<Alive, Problem> {
+        let house = caller.0;
+        if !house.store.is_migrated().await? {
+            return Err(Problem::new(Code::Unavailable).retry_after(5));
+        }
+        Ok(Alive::Yes(PlainText("ready")))
+    }
+
+    /// The public keys that verify receipts.
+    #[oai(path = "/.well-known/jwks.json", method = "get", operation_id = "jwks")]
+    async fn jwks(&self, caller: AnyCaller) -> Keys {
+        Keys::Set(Json(caller.0.keys.jwks()))
+    }
+}

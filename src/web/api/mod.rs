@@ -1,0 +1,32 @@
+//! The API (`/api/v1`), its contract (`/api/openapi.json`) and what programs ask of the server itself.
+
+pub mod caller;
+mod health;
+
+use poem::Route;
+use poem_openapi::{OpenApi, OpenApiService};
+
+/// Every resource. One type per resource file.
+fn resources() -> impl OpenApi {
+    health::Health
+}
+
+/// The service, for its routes and for its document.
+pub fn service() -> OpenApiService<impl OpenApi, ()> {
+    OpenApiService::new(resources(), "Meritum", env!("CARGO_PKG_VERSION"))
+        .description("Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.")
+        .url_prefix("/")
+}
+
+/// The OpenAPI document.
+pub fn document() -> String {
+    service().spec()
+}
+
+/// The routes of the API, its document and its reading room, to be nested at the root.
+pub fn routes(route: Route) -> Route {
+    let service = service();
+    let document = service.spec_endpoint();
+    let reading_room = service.swagger_ui();
+    route.at("/api/openapi.json", document).nest("/api/docs", reading_room).nest_no_strip("/", service)
+}

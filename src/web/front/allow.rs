@@ -1,0 +1,138 @@
+//! Which methods a path has, so that a 405 can say so (RFC 9110 §15.5.6: it must).
+//!
+//! poem's own method routes refuse without telling. Pages use [`Methods`] in their place; poem-openapi's routes
+//! are made inside it, so theirs are read from its document into an [`AllowTable`].
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use poem::endpoint::BoxEndpoint;
+use poem::error::MethodNotAllowedError;
+use poem::http::{HeaderValue, Method};
+use poem::{Endpoint, EndpointExt, Error, IntoEndpoint, Request, Response, Result};
+
+/// The value of an `Allow` header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed(pub HeaderValue);
+
+impl Allowed {
+    fn from_methods<'a>(methods: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let mut names: Vec<&str> = methods.collect();
+        if names.contains(&"GET") {
+            names.push("HEAD");
+        }
+        names.sort_unstable();
+        names.dedup();
+        HeaderValue::from_str(&names.join(", ")).ok().map(Self)
+    }
+}
+
+/// A path's methods: `at("/openings/:id", get(show).post(save))`. HEAD is answered as GET by the front.
+#[derive(Default)]
+pub struct Methods {
+    routes: Vec<(Method, BoxEndpoint<'static>)>,
+}
+
+/// A path that answers GET (and HEAD).
+pub fn get<E: IntoEndpoint<Endpoint: 'static>>(endpoint: E) -> Methods {
+    Methods::default().get(endpoint)
+}
+
+/// A path that answers POST.
+pub fn post<E: IntoEndpoint<Endpoint: 'static>>(endpoint: E) -> Methods {
+    Methods::default().post(endpoint)
+}
+
+impl Methods {
+    /// Answer GET (and HEAD).
+    #[must_use]
+    pub fn get<E: IntoEndpoint<Endpoint: 'static>>(self, endpoint: E) -> Self {
+        self.on(Method::GET, endpoint)
+    }
+
+    /// Answer POST.
+    #[must_use]
+    pub fn post<E: IntoEndpoint<Endpoint: 'static>>(self, endpoint: E) -> Self {
+        self.on(Method::POST, endpoint)
+    }
+
+    /// Answer any method.
+    #[must_use]
+    pub fn on<E: IntoEndpoint<Endpoint: 'static>>(mut self, method: Method, endpoint: E) -> Self {
+        self.routes.push((method, endpoint.into_endpoint().map_to_response().boxed()));
+        self
+    }
+
+    fn refuse(&self) -> Error {
+        let mut error = Error::from(MethodNotAllowedError);
+        if let Some(allowed) = Allowed::from_methods(self.routes.iter().map(|(method, _)| method.as_str())) {
+            error.set_data(allowed);
+        }
+        error
+    }
+}
+
+impl Endpoint for Methods {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        match self.routes.iter().find(|(method, _)| method == request.method()) {
+            Some((_, endpoint)) => endpoint.call(request).await,
+            None => Err(self.refuse()),
+        }
+    }
+}
+
+/// The methods of routes that do not tell, by path pattern.
+#[derive(Debug, Clone, Default)]
+pub struct AllowTable(Arc<HashMap<String, Allowed>>);
+
+impl AllowTable {
+    /// Read an OpenAPI document whose paths are mounted below `prefix` (`/api/v1`).
+    pub fn from_openapi(prefix: &str, document: &serde_json::Value) -> Self {
+        const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "patch", "head"];
+        let paths = document.get("paths").and_then(serde_json::Value::as_object);
+        let table = paths.into_iter().flatten().filter_map(|(path, item)| {
+            let item = item.as_object()?;
+            let methods: Vec<String> =
+                METHODS.into_iter().filter(|method| item.contains_key(*method)).map(str::to_ascii_uppercase).collect();
+            let allowed = Allowed::from_methods(methods.iter().map(String::as_str))?;
+            Some((format!("{prefix}{}", pattern(path)), allowed))
+        });
+        Self(Arc::new(table.collect()))
+    }
+
+    /// What is allowed at a path pattern of poem's.
+    pub fn at(&self, pattern: &str) -> Option<&Allowed> {
+        self.0.get(pattern)
+    }
+}
+
+/// OpenAPI's `/openings/{id}` as poem's `/openings/:id`.
+fn pattern(path: &str) -> String {
+    path.replace('{', ":").replace('}', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_method_that_a_path_lacks_is_refused_with_those_it_has() {
+        let route = post(poem::endpoint::make_sync(|_| ())).get(poem::endpoint::make_sync(|_| ()));
+        let error = route.call(Request::builder().method(Method::DELETE).finish()).await.unwrap_err();
+        assert!(error.is::<MethodNotAllowedError>());
+        assert_eq!(error.data::<Allowed>(), Some(&Allowed(HeaderValue::from_static("GET, HEAD, POST"))));
+    }
+
+    #[test]
+    fn an_openapi_document_tells_the_methods_of_its_paths() {
+        let document = serde_json::json!({"paths": {
+            "/openings/{id}/criteria": {"get": {}, "patch": {}, "parameters": []},
+        }});
+        let table = AllowTable::from_openapi("/api/v1", &document);
+        let expected = Allowed(HeaderValue::from_static("GET, HEAD, PATCH"));
+        assert_eq!(table.at("/api/v1/openings/:id/criteria"), Some(&expected));
+        assert_eq!(table.at("/api/v1/openings"), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! The two faces, pages and API, and what wraps both.
+
+pub mod api;
+pub mod assets;
+pub mod front;
+pub mod page;
+pub mod pages;
+pub mod problem;
+pub mod translate;
+pub mod visit;
+
+use crate::context::House;
+use poem::middleware::CookieJarManager;
+use poem::{Endpoint, EndpointExt, Response};
+use std::sync::Arc;
+
+/// The whole site behind its front.
+///
+/// # Errors
+/// The public address of the settings is not one.
+pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use<>, poem::http::uri::InvalidUri> {
+    let settings = &house.settings;
+    let public_url: poem::http::Uri = settings.site.public_url.parse()?;
+    let clock = Arc::clone(&house.clock);
+    let front = front::Front::new(
+        &settings.front,
+        &public_url,
+        !settings.server.production,
+        Arc::new(move || clock.now().0),
+        translate::translation(),
+        front::allow::AllowTable::default(),
+    );
+    let assets = Arc::new(assets::Assets::of(&settings.site));
+    let routes = api::routes(pages::routes());
+    let (house, assets) = (Arc::clone(house), assets);
+    Ok(front.around(routes, move |translated| translated.with(CookieJarManager::new()).data(house).data(assets)))
+}

@@ -1,0 +1,31 @@
+//! `POST /language`: a visitor chooses the language of pages and letters.
+
+use crate::language::Language;
+use crate::web::page::see_other;
+use crate::web::visit::{LANGUAGE_COOKIE, Visit};
+use poem::web::Form;
+use poem::web::cookie::{Cookie, CookieJar, SameSite};
+use poem::{Response, handler};
+use serde::Deserialize;
+use std::time::Duration;
+
+#[derive(Deserialize)]
+pub struct Choice {
+    language: Language,
+    #[serde(default)]
+    back: String,
+}
+
+#[handler]
+pub fn choose(visit: Visit, jar: &CookieJar, Form(choice): Form<Choice>) -> Response {
+    let mut cookie = Cookie::new_with_str(LANGUAGE_COOKIE, choice.language.code());
+    cookie.set_path("/");
+    cookie.set_http_only(true);
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_secure(visit.ctx.settings.site.public_url.starts_with("https://"));
+    cookie.set_max_age(Duration::from_secs(365 * 24 * 3600));
+    jar.add(cookie);
+    // Only a path of this site: `//host` and `/\host` would lead elsewhere.
+    let inside = choice.back.starts_with('/') && !choice.back.starts_with("//") && !choice.back.contains('\\');
+    see_other(if inside { &choice.back } else { "/" })
+}

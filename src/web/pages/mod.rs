@@ -1,0 +1,13 @@
+//! The pages, grouped by who uses them; each template beside its handler.
+
+mod language;
+
+use poem::{Route, get, post};
+
+/// Every page. One line per room: a room hangs its own routes.
+pub fn routes() -> Route {
+    let route = Route::new()
+        .at("/language", post(language::choose))
+        .at("/assets/:name", get(crate::web::assets::asset));
+    route
+}

@@ -71,6 +71,23 @@ impl Clock for FixedClock {
     }
 }
 
+/// Measures how long something takes, on the clock that nobody can set.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(tokio::time::Instant);
+
+impl Stopwatch {
+    /// Starts to measure.
+    #[expect(clippy::disallowed_methods, reason = "this is what everyone else measures with")]
+    pub fn start() -> Self {
+        Self(tokio::time::Instant::now())
+    }
+
+    /// How long it has been.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
 /// Between the instants of the tables and those of the calendar.
 pub trait Calendar: Sized {
     /// The calendar's timestamp. An instant outside the years −9999 to 9999 becomes the nearest one inside.

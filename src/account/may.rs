@@ -61,10 +61,9 @@ pub const fn may(role: Role, panel: Option<PanelRole>, act: Act) -> bool {
         Some(PanelRole::Reviewer) => {
             matches!(act, Act::SeeOpening | Act::ReadApplications | Act::Review | Act::SeeRanking)
         }
-        Some(PanelRole::Manager) => matches!(
-            act,
-            Act::SeeOpening | Act::ReadApplications | Act::SeeRanking | Act::TakeDossier | Act::SignOff
-        ),
+        Some(PanelRole::Manager) => {
+            matches!(act, Act::SeeOpening | Act::ReadApplications | Act::SeeRanking | Act::TakeDossier | Act::SignOff)
+        }
         None => false,
     };
     as_role || on_panel

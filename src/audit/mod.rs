@@ -5,10 +5,11 @@
 use crate::context::Context;
 use crate::store::Store;
 use entity::{Instant, OpeningId, audit_entry, audit_head};
-use sea_orm::sea_query::OnConflict;
 use futures_util::TryStreamExt;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};

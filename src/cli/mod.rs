@@ -4,8 +4,8 @@ mod check;
 mod migrate;
 mod openapi;
 mod serve;
-mod work;
 pub mod wire;
+mod work;
 
 use crate::settings::{Flags, Settings};
 use clap::{Args, Parser, Subcommand};

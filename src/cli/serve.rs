@@ -28,8 +28,8 @@ pub async fn run(mut settings: Settings, serve: Serve) -> anyhow::Result<()> {
     }
     let house = super::wire::migrated_house(settings).await?;
     let stop = CancellationToken::new();
-    let worker = (house.settings.server.jobs && !serve.no_jobs)
-        .then(|| tokio::spawn(jobs::run(house.clone(), stop.clone())));
+    let worker =
+        (house.settings.server.jobs && !serve.no_jobs).then(|| tokio::spawn(jobs::run(house.clone(), stop.clone())));
     let site = web::site(&house)?;
     println!("listening on http://{}", bound.address());
     bound.serve(site, &house.settings.front, asked_to_stop()).await;

@@ -36,7 +36,8 @@ pub const SEND: &str = "send_letter";
 pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> Result<(), DbErr> {
     let now = ctx.now();
     let id = LetterId(ctx.new_id());
-    let host = ctx.settings.site.public_url.split("://").nth(1).unwrap_or("localhost").split(':').next().unwrap_or_default();
+    let host =
+        ctx.settings.site.public_url.split("://").nth(1).unwrap_or("localhost").split(':').next().unwrap_or_default();
     let row = letter::ActiveModel {
         id: Set(id),
         kind: Set(new.kind),

@@ -57,9 +57,7 @@ pub async fn claim(store: &Store, now: Instant, lease_seconds: u32) -> Result<Op
         .write(async |tx| {
             let due = Condition::any()
                 .add(Condition::all().add(job::Column::State.eq(State::Waiting)).add(job::Column::RunAt.lte(now)))
-                .add(
-                    Condition::all().add(job::Column::State.eq(State::Running)).add(job::Column::LeasedUntil.lt(now)),
-                );
+                .add(Condition::all().add(job::Column::State.eq(State::Running)).add(job::Column::LeasedUntil.lt(now)));
             let mut query = job::Entity::find().filter(due).order_by_asc(job::Column::RunAt).limit(1);
             if store.backend() == DbBackend::Postgres {
                 query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);

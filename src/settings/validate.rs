@@ -14,10 +14,15 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if jiff::tz::TimeZone::get(&site.time_zone).is_err() {
         return wrong("site.time_zone", "is not an IANA zone such as Europe/Belgrade");
     }
-    if !(site.public_url.is_empty() || site.public_url.starts_with("http://") || site.public_url.starts_with("https://"))
+    if !(site.public_url.is_empty()
+        || site.public_url.starts_with("http://")
+        || site.public_url.starts_with("https://"))
         || site.public_url.ends_with('/')
     {
-        return wrong("site.public_url", "must begin with https:// (or http:// for trying out) and not end with a slash");
+        return wrong(
+            "site.public_url",
+            "must begin with https:// (or http:// for trying out) and not end with a slash",
+        );
     }
     for (key, colour) in [("site.accent", &site.accent), ("site.accent_dark", &site.accent_dark)] {
         if colour.len() != 7 || !colour.starts_with('#') || !colour[1..].bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -38,7 +43,8 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if settings.mail.from.parse::<lettre::message::Mailbox>().is_err() {
         return wrong("mail.from", "must be an address such as Openings <openings@example.org>");
     }
-    if settings.documents.max_bytes == 0 || settings.documents.max_bytes > settings.documents.max_bytes_per_application {
+    if settings.documents.max_bytes == 0 || settings.documents.max_bytes > settings.documents.max_bytes_per_application
+    {
         return wrong("documents.max_bytes", "must be above 0 and not above documents.max_bytes_per_application");
     }
     if settings.accounts.min_password < 8 {

@@ -3,8 +3,8 @@
 use super::Store;
 use crate::settings::database::DatabaseSettings;
 use migration::Migrator;
-use sea_orm_migration::MigratorTrait;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
+use sea_orm_migration::MigratorTrait;
 use std::path::Path;
 use std::time::Duration;
 

@@ -45,11 +45,7 @@ const NAMES: &[(Unique, &str, &str)] = &[
     (Unique::Reference, "ux_application_reference", "application.reference"),
     (Unique::Slug, "ux_opening_slug", "opening.slug"),
     (Unique::StaffEmail, "ux_staff_email_key", "staff.email_key"),
-    (
-        Unique::Scorecard,
-        "ux_scorecard_application_id_reviewer_id",
-        "scorecard.application_id, scorecard.reviewer_id",
-    ),
+    (Unique::Scorecard, "ux_scorecard_application_id_reviewer_id", "scorecard.application_id, scorecard.reviewer_id"),
     (Unique::SignOff, "sign_off_pkey", "sign_off.shortlist_id, sign_off.staff_id"),
     (Unique::ShortlistNumber, "ux_shortlist_opening_id_number", "shortlist.opening_id, shortlist.number"),
     (Unique::AmendmentNumber, "ux_amendment_opening_id_number", "amendment.opening_id, amendment.number"),

@@ -1,10 +1,10 @@
 //! The database: one door to read, one door to write, and what differs between SQLite and PostgreSQL.
 
-pub mod constraint;
 pub mod connect;
+pub mod constraint;
 pub mod cursor;
-pub mod invariants;
 pub mod idempotency;
+pub mod invariants;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,

@@ -22,8 +22,7 @@ pub struct Assets {
 impl Assets {
     /// The assets of this site.
     pub fn of(site: &Site) -> Self {
-        let sheet =
-            format!("{STYLE}\n:root {{ --accent: light-dark({}, {}) }}\n", site.accent, site.accent_dark);
+        let sheet = format!("{STYLE}\n:root {{ --accent: light-dark({}, {}) }}\n", site.accent, site.accent_dark);
         Self {
             style: format!("/assets/style-{}.css", &sha256_hex(&sheet)[..16]),
             script: format!("/assets/meritum-{}.js", &sha256_hex(SCRIPT)[..16]),

@@ -10,7 +10,8 @@ use askama::Template;
 use poem::http::StatusCode;
 use poem::{Error, IntoResponse, Request, Response};
 use poem_openapi::error::{
-    AuthorizationError, ContentTypeError, ParseMultipartError, ParseParamError, ParsePathError, ParseRequestPayloadError,
+    AuthorizationError, ContentTypeError, ParseMultipartError, ParseParamError, ParsePathError,
+    ParseRequestPayloadError,
 };
 use std::sync::Arc;
 
@@ -120,7 +121,8 @@ fn problem_of(error: &Error) -> Problem {
 
 /// The front's reason within an error of reading the body.
 fn cut_off(error: &Error) -> Option<Refusal> {
-    let mut source: Option<&(dyn std::error::Error + 'static)> = error.downcast_ref::<ParseRequestPayloadError>().map(|e| e as _);
+    let mut source: Option<&(dyn std::error::Error + 'static)> =
+        error.downcast_ref::<ParseRequestPayloadError>().map(|e| e as _);
     while let Some(current) = source {
         if let Some(io) = current.downcast_ref::<std::io::Error>()
             && let Some(refusal) = crate::web::front::body::refusal_in(io)

@@ -133,7 +133,10 @@ pub fn language_of(request: &Request, ctx: &Context, opening: Option<Language>) 
 
 fn chosen_language(request: &Request) -> Option<Language> {
     let asked = request.uri().query().and_then(|query| {
-        serde_urlencoded::from_str::<Vec<(String, String)>>(query).ok()?.into_iter().find(|(name, _)| name == "language")
+        serde_urlencoded::from_str::<Vec<(String, String)>>(query)
+            .ok()?
+            .into_iter()
+            .find(|(name, _)| name == "language")
     });
     if let Some((_, code)) = asked
         && let Ok(language) = code.parse()

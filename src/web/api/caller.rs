@@ -37,7 +37,9 @@ impl<'a> ApiExtractor<'a> for Caller {
             SCHEME,
             MetaSecurityScheme {
                 ty: "http",
-                description: Some("Staff: an access token of POST /api/v1/sessions. Applicants: the application's token."),
+                description: Some(
+                    "Staff: an access token of POST /api/v1/sessions. Applicants: the application's token.",
+                ),
                 name: None,
                 key_in: None,
                 scheme: Some("bearer"),

@@ -14,7 +14,9 @@ fn resources() -> impl OpenApi {
 /// The service, for its routes and for its document.
 pub fn service() -> OpenApiService<impl OpenApi, ()> {
     OpenApiService::new(resources(), "Meritum", env!("CARGO_PKG_VERSION"))
-        .description("Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.")
+        .description(
+            "Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.",
+        )
         .url_prefix("/")
 }
 

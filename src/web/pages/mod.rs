@@ -6,8 +6,7 @@ use poem::{Route, get, post};
 
 /// Every page. One line per room: a room hangs its own routes.
 pub fn routes() -> Route {
-    let route = Route::new()
-        .at("/language", post(language::choose))
-        .at("/assets/:name", get(crate::web::assets::asset));
+    let route =
+        Route::new().at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
     route
 }

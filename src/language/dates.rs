@@ -1,5 +1,7 @@
 //! Dates, times and spans as each language writes them: dates with weekday, times with zone.
 
+use std::borrow::Borrow;
+
 use entity::Instant;
 use jiff::ZonedDateTime;
 use jiff::civil::{Date, Time};
@@ -21,92 +23,93 @@ enum Precision {
 
 impl Text {
     /// A calendar day: `Friday 14 February 2025`.
-    pub fn day(self, date: Date) -> String {
-        self.written(date, "common-weekday", "common-month", "common-date")
+    pub fn day(self, date: impl Borrow<Date>) -> String {
+        self.written(*date.borrow(), "common-weekday", "common-month", "common-date")
     }
 
     /// A calendar day where there is little room: `Fri 14 Feb 2025`.
-    pub fn short_day(self, date: Date) -> String {
-        self.written(date, "common-weekday-short", "common-month-short", "common-date")
+    pub fn short_day(self, date: impl Borrow<Date>) -> String {
+        self.written(*date.borrow(), "common-weekday-short", "common-month-short", "common-date")
     }
 
     /// The month of a calendar day: `February 2025`.
-    pub fn month(self, date: Date) -> String {
+    pub fn month(self, date: impl Borrow<Date>) -> String {
+        let date: Date = *date.borrow();
         let month = self.say(&format!("common-month-{}", date.month()));
         self.with("month", month).with("year", date.year().to_string()).say("common-month-year")
     }
 
     /// The local day of an instant: `Friday 14 February 2025`.
-    pub fn date(self, instant: Instant, zone: &Zone) -> String {
-        self.day(instant.to_zoned(zone).date())
+    pub fn date(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        self.day(instant.borrow().to_zoned(zone).date())
     }
 
     /// The local day of an instant where there is little room: `Fri 14 Feb 2025`.
-    pub fn short_date(self, instant: Instant, zone: &Zone) -> String {
-        self.short_day(instant.to_zoned(zone).date())
+    pub fn short_date(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        self.short_day(instant.borrow().to_zoned(zone).date())
     }
 
     /// The local time of day: `19:52`.
-    pub fn time(self, instant: Instant, zone: &Zone) -> String {
-        clock_face(instant.to_zoned(zone).time(), Precision::Minutes)
+    pub fn time(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        clock_face(instant.borrow().to_zoned(zone).time(), Precision::Minutes)
     }
 
     /// The local time of day to the second: `19:52:41`.
-    pub fn exact_time(self, instant: Instant, zone: &Zone) -> String {
-        clock_face(instant.to_zoned(zone).time(), Precision::Seconds)
+    pub fn exact_time(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        clock_face(instant.borrow().to_zoned(zone).time(), Precision::Seconds)
     }
 
     /// `Tuesday 11 February 2025, 19:52 (Prishtina time, Europe/Belgrade)`.
-    pub fn moment(self, instant: Instant, zone: &Zone) -> String {
-        self.in_zone(self.local(&instant.to_zoned(zone), Precision::Minutes), zone)
+    pub fn moment(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        self.in_zone(self.local(&instant.borrow().to_zoned(zone), Precision::Minutes), zone)
     }
 
     /// As [`Text::moment`], to the millisecond: for receipts and for what came too late.
-    pub fn exact_moment(self, instant: Instant, zone: &Zone) -> String {
-        self.in_zone(self.local(&instant.to_zoned(zone), Precision::Milliseconds), zone)
+    pub fn exact_moment(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        self.in_zone(self.local(&instant.borrow().to_zoned(zone), Precision::Milliseconds), zone)
     }
 
     /// `Tue 11 Feb 2025, 19:52`: for tables whose zone is said once.
-    pub fn short_moment(self, instant: Instant, zone: &Zone) -> String {
-        let local = instant.to_zoned(zone);
+    pub fn short_moment(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        let local = instant.borrow().to_zoned(zone);
         self.at(self.short_day(local.date()), clock_face(local.time(), Precision::Minutes))
     }
 
     /// A closing instant: `Friday 14 February 2025, 24:00 (Prishtina time, Europe/Belgrade)`. The end of a day is 24:00
     /// of that day, not 00:00 of the next, which people read as a day more than they have.
-    pub fn deadline(self, instant: Instant, zone: &Zone) -> String {
-        let (date, time) = last_moment(&instant.to_zoned(zone));
+    pub fn deadline(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        let (date, time) = last_moment(&instant.borrow().to_zoned(zone));
         self.in_zone(self.at(self.day(date), time), zone)
     }
 
     /// A closing instant where there is little room: `Fri 14 Feb 2025, 24:00`.
-    pub fn short_deadline(self, instant: Instant, zone: &Zone) -> String {
-        let (date, time) = last_moment(&instant.to_zoned(zone));
+    pub fn short_deadline(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        let (date, time) = last_moment(&instant.borrow().to_zoned(zone));
         self.at(self.short_day(date), time)
     }
 
     /// A closing instant with its zone and in UTC: `Friday 14 February 2025, 24:00 (Prishtina time, Europe/Belgrade) ·
     /// 23:00 UTC`. The day in UTC is repeated where it is another one.
-    pub fn deadline_with_utc(self, instant: Instant, zone: &Zone) -> String {
-        let (date, _) = last_moment(&instant.to_zoned(zone));
-        let utc = instant.to_zoned(&Zone::utc());
+    pub fn deadline_with_utc(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
+        let (date, _) = last_moment(&instant.borrow().to_zoned(zone));
+        let utc = instant.borrow().to_zoned(&Zone::utc());
         let time = if utc.date() == date {
             self.with("time", clock_face(utc.time(), precision_of(utc.time()))).say("common-utc")
         } else {
-            self.utc(instant)
+            self.utc(*instant.borrow())
         };
-        format!("{} · {time}", self.deadline(instant, zone))
+        format!("{} · {time}", self.deadline(*instant.borrow(), zone))
     }
 
     /// In UTC: `Friday 14 February 2025, 23:00 UTC`. Seconds only where there are some.
-    pub fn utc(self, instant: Instant) -> String {
-        let utc = instant.to_zoned(&Zone::utc());
+    pub fn utc(self, instant: impl Borrow<Instant>) -> String {
+        let utc = instant.borrow().to_zoned(&Zone::utc());
         self.with("time", self.local(&utc, precision_of(utc.time()))).say("common-utc")
     }
 
     /// What is left until an instant, in full: `3 days 4 h 12 min`. Below a minute, and after it, `less than a minute`.
-    pub fn time_left(self, now: Instant, until: Instant) -> String {
-        let left = until.millis_since(now).max(0);
+    pub fn time_left(self, now: impl Borrow<Instant>, until: impl Borrow<Instant>) -> String {
+        let left = until.borrow().millis_since(*now.borrow()).max(0);
         let parts: Vec<String> =
             [(left / DAY, "common-days"), (left % DAY / HOUR, "common-h"), (left % HOUR / MINUTE, "common-min")]
                 .into_iter()
@@ -117,16 +120,16 @@ impl Text {
     }
 
     /// A span in its largest unit, cut off, never rounded up: `4 weeks`, `3 days`, `5 hours`, `12 minutes`.
-    pub fn about(self, from: Instant, until: Instant) -> String {
-        match in_largest_unit(until.millis_since(from)) {
+    pub fn about(self, from: impl Borrow<Instant>, until: impl Borrow<Instant>) -> String {
+        match in_largest_unit(until.borrow().millis_since(*from.borrow())) {
             Some((count, unit)) => self.with("count", count).say(&format!("common-{unit}")),
             None => self.say("common-less-than-a-minute"),
         }
     }
 
     /// `Closes in 3 days`, from two weeks on in weeks; `Closed` from the instant itself on.
-    pub fn closes_in(self, now: Instant, closes_at: Instant) -> String {
-        let left = closes_at.millis_since(now);
+    pub fn closes_in(self, now: impl Borrow<Instant>, closes_at: impl Borrow<Instant>) -> String {
+        let left = closes_at.borrow().millis_since(*now.borrow());
         match in_largest_unit(left) {
             Some((count, unit)) => self.with("count", count).say(&format!("common-closes-in-{unit}")),
             None if left > 0 => self.say("common-closes-in-less-than-a-minute"),

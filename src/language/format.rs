@@ -35,10 +35,34 @@ pub(super) fn grouped(language: Language, plain: &str) -> String {
     out
 }
 
+/// A whole number of any type, or a reference to one, as a template has it at hand.
+pub trait Whole {
+    /// The number. One above `i64::MAX` does not occur among what is counted here; it becomes that rather than wrap.
+    fn whole(&self) -> i64;
+}
+
+macro_rules! whole {
+    ($($number:ty),*) => {
+        $(impl Whole for $number {
+            fn whole(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        })*
+    };
+}
+
+whole!(i16, i32, i64, u8, u16, u32, u64, usize);
+
+impl<T: Whole + ?Sized> Whole for &T {
+    fn whole(&self) -> i64 {
+        (**self).whole()
+    }
+}
+
 impl Text {
     /// A whole number: `12,000`, `12 000`, `12.000`.
-    pub fn number(self, number: i64) -> String {
-        grouped(self.language(), &number.to_string())
+    pub fn number(self, number: impl Whole) -> String {
+        grouped(self.language(), &number.whole().to_string())
     }
 
     /// A decimal given in plain form with a point (`4.52`), its digits kept: `4.52` in English, `4,52` in Albanian.
@@ -47,7 +71,7 @@ impl Text {
     }
 
     /// Whole units of an ISO 4217 currency: `EUR 1,800`; `1 800 EUR`.
-    pub fn money(self, currency: &str, amount: i64) -> String {
+    pub fn money(self, currency: &str, amount: impl Whole) -> String {
         self.with("amount", self.number(amount)).with("currency", currency).say("common-money")
     }
 
@@ -67,7 +91,8 @@ impl Text {
     }
 
     /// A size: `412 KB`, `3.1 MB`, `980 B`. One digit after the point below ten.
-    pub fn size(self, bytes: u64) -> String {
+    pub fn size(self, bytes: impl Whole) -> String {
+        let bytes = bytes.whole().unsigned_abs();
         if bytes < 1000 {
             return format!("{bytes}{NO_BREAK}B");
         }
@@ -88,9 +113,9 @@ impl Text {
     }
 
     /// A share in whole per cent, rounded half up: `62%`. Nothing of nothing is 0%.
-    pub fn percent(self, part: u64, whole: u64) -> String {
-        let whole = u128::from(whole);
-        let percent = (u128::from(part) * 200 + whole).checked_div(2 * whole).unwrap_or(0);
+    pub fn percent(self, part: impl Whole, whole: impl Whole) -> String {
+        let (part, whole) = (i128::from(part.whole()), i128::from(whole.whole()));
+        let percent = (part * 200 + whole).checked_div(2 * whole).unwrap_or(0);
         format!("{}%", grouped(self.language(), &percent.to_string()))
     }
 }
@@ -138,7 +163,7 @@ mod tests {
     #[test]
     fn sizes_are_short_and_honest() {
         for (bytes, expected) in [
-            (0, "0~B"),
+            (0_u64, "0~B"),
             (999, "999~B"),
             (1000, "1~KB"),
             (1049, "1~KB"),

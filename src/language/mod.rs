@@ -8,8 +8,11 @@ mod phrase;
 mod tongue;
 
 #[cfg(test)]
+mod in_templates;
+#[cfg(test)]
 mod parity;
 
 pub use catalogue::{Saying, Text};
+pub use format::Whole;
 pub use phrase::{Phrase, Value};
 pub use tongue::{Language, UnknownLanguage};

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use entity::Instant;
 use jiff::civil::Date;
 
+use super::format::Whole;
 use crate::clock::Zone;
 
 /// A key of the catalogue with its arguments.
@@ -67,9 +68,10 @@ impl From<String> for Value {
     }
 }
 
-impl From<&String> for Value {
-    fn from(text: &String) -> Self {
-        Self::Text(text.clone())
+/// Templates hand over references, loops references to references.
+impl<T: Clone + Into<Self>> From<&T> for Value {
+    fn from(value: &T) -> Self {
+        value.clone().into()
     }
 }
 
@@ -86,30 +88,13 @@ impl From<Phrase> for Value {
 }
 
 macro_rules! numbers {
-    ($($small:ty),*; $($large:ty),*) => {
-        $(impl From<$small> for Value {
-            fn from(number: $small) -> Self {
-                Self::Number(i64::from(number))
-            }
-        }
-        // Templates hand over what an iterator yields.
-        impl From<&$small> for Value {
-            fn from(number: &$small) -> Self {
-                Self::Number(i64::from(*number))
-            }
-        })*
-        $(impl From<$large> for Value {
-            // A count above i64::MAX does not occur; shown as the largest number rather than wrapped.
-            fn from(number: $large) -> Self {
-                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-            }
-        }
-        impl From<&$large> for Value {
-            fn from(number: &$large) -> Self {
-                Self::from(*number)
+    ($($number:ty),*) => {
+        $(impl From<$number> for Value {
+            fn from(number: $number) -> Self {
+                Self::Number(number.whole())
             }
         })*
     };
 }
 
-numbers!(i16, i32, i64, u8, u16, u32; u64, usize);
+numbers!(i16, i32, i64, u8, u16, u32, u64, usize);

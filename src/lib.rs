@@ -12,6 +12,7 @@ pub mod account;
 pub mod audit;
 pub mod document;
 pub mod letter;
+pub mod link;
 pub mod opening;
 pub mod review;
 // 2: the outside world.

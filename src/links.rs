@@ -22,14 +22,14 @@ pub fn application(reference: &str, step: &str) -> String {
     format!("/applications/{reference}/{step}")
 }
 
-/// Where a letter's link leads: the token is in the fragment's place of a confirm page, posted from there.
+/// Where a letter's link leads an applicant: a page that asks to confirm, for mail scanners open links, and posts the token.
 pub fn return_link(token: &str) -> String {
-    format!("/return#{token}")
+    format!("/return/{token}")
 }
 
-/// Where an invitation leads.
+/// Where an invitation leads, likewise.
 pub fn invitation(token: &str) -> String {
-    format!("/invitation#{token}")
+    format!("/invitation/{token}")
 }
 
 /// The page to sign in.

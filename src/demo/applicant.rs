@@ -1,0 +1,127 @@
+//! An applicant of the demo: a person, the opening, the answers, and when they pressed the button.
+
+use super::documents::{self, DocumentError, Letter};
+use super::person::{Form, Person};
+use super::tongue::{InThree, Tongue};
+use super::{letters, moment};
+
+/// An answer to a question of an opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Text(&'static str),
+    Number(i64),
+    /// `YYYY-MM-DD`.
+    Date(&'static str),
+    /// A date so many days after the demo starts; [`Answer::date`] tells which.
+    DaysFromStart(i64),
+    /// The key of an option.
+    Choice(&'static str),
+    /// The keys of options.
+    Several(&'static [&'static str]),
+    YesNo(bool),
+}
+
+impl Answer {
+    /// The date of a date answer, `YYYY-MM-DD`, when the demo starts at `now` (unix milliseconds).
+    pub fn date(&self, now: i64) -> Option<String> {
+        match self {
+            Self::Date(date) => Some((*date).to_owned()),
+            Self::DaysFromStart(days) => Some(moment::date_in_prishtina(now + days * moment::DAY).to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing was answered.
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Text("") | Self::Several([]))
+    }
+}
+
+/// When an application was sent.
+#[derive(Clone, Copy, Debug)]
+pub enum Sent {
+    /// An instant, unix milliseconds.
+    At(i64),
+    /// So many days and minutes before the demo starts.
+    Before { days: i64, minutes: i64 },
+}
+
+/// How an application stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Submitted,
+    /// Begun, not sent.
+    Draft,
+    /// Sent and taken back.
+    Withdrawn,
+}
+
+/// One person's application to one opening.
+#[derive(Clone, Copy, Debug)]
+pub struct Applicant {
+    pub person: Person,
+    pub sent: Sent,
+    pub ending: Ending,
+    /// Question key and answer, the empty ones too.
+    pub(super) answers: &'static [(&'static str, Answer)],
+    /// Why this person wants this post: the heart of the letter.
+    pub motive: &'static str,
+    /// Attaches a certificate of the degree as well.
+    pub diploma: bool,
+}
+
+/// A file that an applicant attaches.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// The key of the requirement: `cv`, `cover-letter` or `diploma`.
+    pub requirement: &'static str,
+    /// As the applicant named it.
+    pub file_name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+impl Applicant {
+    /// What was answered: question key and answer.
+    pub fn answers(&self) -> impl Iterator<Item = (&'static str, Answer)> {
+        self.answers.iter().copied().filter(|(_, answer)| !answer.is_empty())
+    }
+
+    /// When the application was sent, or last saved: unix milliseconds.
+    pub const fn sent_at(&self, now: i64) -> i64 {
+        match self.sent {
+            Sent::At(at) => at,
+            Sent::Before { days, minutes } => now - days * moment::DAY - minutes * moment::MINUTE,
+        }
+    }
+
+    /// The files, made on demand and alike on every run.
+    ///
+    /// # Errors
+    /// [`DocumentError`] when an embedded font or an archive fails.
+    pub fn attachments(&self, title: &InThree, now: i64) -> Result<Vec<Attachment>, DocumentError> {
+        let person = &self.person;
+        let mut files = vec![attachment("cv", &letters::cv_name(person), person.cv, documents::cv(person)?)];
+        let bytes = documents::letter(&self.letter(title, now), person.letter)?;
+        files.push(attachment("cover-letter", &letters::letter_name(person), person.letter, bytes));
+        if self.diploma {
+            let form = Form::Pdf(super::person::Layout::Classic);
+            files.push(attachment("diploma", &letters::diploma_name(person), form, documents::diploma(person)?));
+        }
+        Ok(files)
+    }
+
+    /// The cover letter.
+    pub fn letter(&self, title: &InThree, now: i64) -> Letter {
+        letters::compose(&self.person, self.motive, title, moment::day_in_prishtina(self.sent_at(now)))
+    }
+
+    /// The language that the person applies in.
+    pub const fn tongue(&self) -> Tongue {
+        self.person.tongue
+    }
+}
+
+fn attachment(requirement: &'static str, stem: &str, form: Form, bytes: Vec<u8>) -> Attachment {
+    Attachment { requirement, file_name: format!("{stem}.{}", form.ending()), media_type: form.media_type(), bytes }
+}

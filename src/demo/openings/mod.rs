@@ -1,0 +1,19 @@
+//! The four openings of the demo: one closed, two open, one draft.
+
+mod asked;
+mod communications_officer;
+mod finance_manager;
+mod programme_assistant;
+mod regional_researcher;
+
+use super::opening::DemoOpening;
+
+/// All openings, as they stand when the demo starts at `now` (unix milliseconds).
+pub fn openings(now: i64) -> Vec<DemoOpening> {
+    vec![
+        finance_manager::opening(),
+        regional_researcher::opening(now),
+        communications_officer::opening(now),
+        programme_assistant::opening(),
+    ]
+}

@@ -10,6 +10,7 @@ pub mod web;
 // 4 and 3: acts, reads and rules, by noun.
 pub mod account;
 pub mod audit;
+pub mod demo;
 pub mod document;
 pub mod letter;
 pub mod link;

@@ -1,5 +1,7 @@
 //! An applicant of the demo: a person, the opening, the answers, and when they pressed the button.
 
+use entity::Instant;
+
 use super::documents::{self, DocumentError, Letter};
 use super::person::{Form, Person};
 use super::tongue::{InThree, Tongue};
@@ -22,11 +24,13 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The date of a date answer, `YYYY-MM-DD`, when the demo starts at `now` (unix milliseconds).
-    pub fn date(&self, now: i64) -> Option<String> {
+    /// The date of a date answer, `YYYY-MM-DD`, when the demo starts at `now`.
+    pub fn date(&self, now: Instant) -> Option<String> {
         match self {
             Self::Date(date) => Some((*date).to_owned()),
-            Self::DaysFromStart(days) => Some(moment::date_in_prishtina(now + days * moment::DAY).to_string()),
+            Self::DaysFromStart(days) => {
+                Some(moment::date_in_prishtina(now.plus_millis(days * moment::DAY)).to_string())
+            }
             _ => None,
         }
     }
@@ -40,10 +44,12 @@ impl Answer {
 /// When an application was sent.
 #[derive(Clone, Copy, Debug)]
 pub enum Sent {
-    /// An instant, unix milliseconds.
-    At(i64),
+    At(Instant),
     /// So many days and minutes before the demo starts.
-    Before { days: i64, minutes: i64 },
+    Before {
+        days: i64,
+        minutes: i64,
+    },
 }
 
 /// How an application stands.
@@ -87,11 +93,11 @@ impl Applicant {
         self.answers.iter().copied().filter(|(_, answer)| !answer.is_empty())
     }
 
-    /// When the application was sent, or last saved: unix milliseconds.
-    pub const fn sent_at(&self, now: i64) -> i64 {
+    /// When the application was sent, or last saved.
+    pub const fn sent_at(&self, now: Instant) -> Instant {
         match self.sent {
             Sent::At(at) => at,
-            Sent::Before { days, minutes } => now - days * moment::DAY - minutes * moment::MINUTE,
+            Sent::Before { days, minutes } => now.plus_millis(-days * moment::DAY - minutes * moment::MINUTE),
         }
     }
 
@@ -99,7 +105,7 @@ impl Applicant {
     ///
     /// # Errors
     /// [`DocumentError`] when an embedded font or an archive fails.
-    pub fn attachments(&self, title: &InThree, now: i64) -> Result<Vec<Attachment>, DocumentError> {
+    pub fn attachments(&self, title: &InThree, now: Instant) -> Result<Vec<Attachment>, DocumentError> {
         let person = &self.person;
         let mut files = vec![attachment("cv", &letters::cv_name(person), person.cv, documents::cv(person)?)];
         let bytes = documents::letter(&self.letter(title, now), person.letter)?;
@@ -112,7 +118,7 @@ impl Applicant {
     }
 
     /// The cover letter.
-    pub fn letter(&self, title: &InThree, now: i64) -> Letter {
+    pub fn letter(&self, title: &InThree, now: Instant) -> Letter {
         letters::compose(&self.person, self.motive, title, moment::day_in_prishtina(self.sent_at(now)))
     }
 

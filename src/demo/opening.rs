@@ -1,5 +1,7 @@
 //! What an opening of the demo consists of.
 
+use entity::Instant;
+
 use super::tongue::InThree;
 
 /// An opening with everything that HR would type in.
@@ -11,8 +13,8 @@ pub struct DemoOpening {
     pub summary: InThree,
     /// Markdown.
     pub description: InThree,
-    /// None for a draft. Unix milliseconds.
-    pub published_at: Option<i64>,
+    /// None for a draft.
+    pub published_at: Option<Instant>,
     /// The closing date as it stands now, `YYYY-MM-DD` in `zone`: the end of that day. None for a draft without one.
     pub closes_on: Option<String>,
     /// Name in the tz database.
@@ -35,8 +37,7 @@ pub struct DemoOpening {
 /// A change of the closing date after publication.
 #[derive(Clone, Debug)]
 pub struct DemoAmendment {
-    /// Unix milliseconds.
-    pub at: i64,
+    pub at: Instant,
     pub reason: InThree,
     pub closed_on_before: String,
     pub closes_on_after: String,

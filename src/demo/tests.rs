@@ -1,5 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use entity::Instant;
+
 use super::applicant::{Answer, Applicant, Ending};
 use super::applicants::applicants;
 use super::moment::{DAY, february};
@@ -9,7 +11,7 @@ use super::organisation::STAFF;
 use super::scorecards::scorecards;
 
 /// 1 June 2026, a Monday.
-const NOW: i64 = 1_780_300_800_000;
+const NOW: Instant = Instant(1_780_300_800_000);
 
 fn everyone() -> Vec<(DemoOpening, &'static Applicant)> {
     let each = |opening: DemoOpening| {
@@ -136,7 +138,7 @@ fn every_card_names_a_reviewer_an_applicant_and_criteria_of_its_opening() {
 fn finance_manager_was_judged_by_all_three_and_they_did_not_agree() {
     let cards = scorecards("finance-manager", NOW);
     assert_eq!(cards.len(), 90);
-    assert!(cards.iter().all(|card| card.submitted && card.at < february(17, 0, 0, 0) + 14 * DAY));
+    assert!(cards.iter().all(|card| card.submitted && card.at < february(17, 0, 0, 0).plus_millis(14 * DAY)));
     let total = |reviewer: &str| -> u32 {
         let theirs = cards.iter().filter(|card| card.reviewer == reviewer);
         theirs.flat_map(|card| &card.scores).map(|(_, score)| u32::from(*score)).sum()

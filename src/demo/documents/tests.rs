@@ -2,12 +2,14 @@ use std::collections::HashSet;
 use std::io::{Cursor, Read as _, Write as _};
 use std::process::Command;
 
+use entity::Instant;
+
 use super::faces::{Face, Faces};
 use crate::demo::applicant::{Applicant, Attachment};
 use crate::demo::applicants::applicants;
 use crate::demo::openings::openings;
 
-const NOW: i64 = 1_780_300_800_000;
+const NOW: Instant = Instant(1_780_300_800_000);
 
 fn files() -> Vec<(&'static Applicant, Attachment)> {
     let mut files = Vec::new();

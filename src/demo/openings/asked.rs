@@ -1,5 +1,7 @@
 //! What every opening asks for: documents, and the right to work.
 
+use entity::Instant;
+
 use crate::demo::moment::{self, DAY};
 use crate::demo::opening::{DemoPart, DemoQuestion, DemoQuestionKind, DemoRequirement};
 use crate::demo::tongue::InThree;
@@ -63,6 +65,6 @@ pub(super) const PANEL: &[(&str, DemoPart)] = &[
 ];
 
 /// The date so many days after `now`, `YYYY-MM-DD` in Prishtina.
-pub(super) fn date_in(now: i64, days: i64) -> String {
-    moment::date_in_prishtina(now + days * DAY).to_string()
+pub(super) fn date_in(now: Instant, days: i64) -> String {
+    moment::date_in_prishtina(now.plus_millis(days * DAY)).to_string()
 }

@@ -6,10 +6,12 @@ mod finance_manager;
 mod programme_assistant;
 mod regional_researcher;
 
+use entity::Instant;
+
 use super::opening::DemoOpening;
 
-/// All openings, as they stand when the demo starts at `now` (unix milliseconds).
-pub fn openings(now: i64) -> Vec<DemoOpening> {
+/// All openings, as they stand when the demo starts at `now`.
+pub fn openings(now: Instant) -> Vec<DemoOpening> {
     vec![
         finance_manager::opening(),
         regional_researcher::opening(now),

@@ -4,6 +4,8 @@ mod communications_officer;
 mod finance_manager;
 mod regional_researcher;
 
+use entity::Instant;
+
 use super::moment::{DAY, MINUTE, february};
 
 /// One reviewer's card for one application.
@@ -19,13 +21,13 @@ pub struct DemoScorecard {
     pub comment: &'static str,
     /// A card that is not submitted is still a draft.
     pub submitted: bool,
-    /// When it was submitted or last saved, unix milliseconds.
-    pub at: i64,
+    /// When it was submitted or last saved.
+    pub at: Instant,
 }
 
-/// The cards of an opening in the order in which they were written, when the demo starts at `now` (unix milliseconds);
+/// The cards of an opening in the order in which they were written, when the demo starts at `now`;
 /// none where nobody has begun.
-pub fn scorecards(opening: &str, now: i64) -> Vec<DemoScorecard> {
+pub fn scorecards(opening: &str, now: Instant) -> Vec<DemoScorecard> {
     let (criteria, rows): (&[&str], &[Row]) = match opening {
         "finance-manager" => (finance_manager::CRITERIA, finance_manager::ROWS),
         "regional-researcher" => (regional_researcher::CRITERIA, regional_researcher::ROWS),
@@ -35,12 +37,12 @@ pub fn scorecards(opening: &str, now: i64) -> Vec<DemoScorecard> {
     // Finance Manager was judged in the two weeks after it closed, the others are being judged now.
     let (mut at, step) = match opening {
         "finance-manager" => (february(17, 9, 4, 0), 173 * MINUTE),
-        _ => (now - 5 * DAY, 229 * MINUTE),
+        _ => (now.plus_millis(-5 * DAY), 229 * MINUTE),
     };
     let mut cards = Vec::new();
     for card in rows.iter().flat_map(|row| row.cards(criteria)) {
         cards.push(DemoScorecard { at, ..card });
-        at += step;
+        at = at.plus_millis(step);
     }
     cards
 }
@@ -83,7 +85,7 @@ impl Row {
             scores: scores(criteria, marks.0),
             comment: marks.1,
             submitted: marks.2,
-            at: 0,
+            at: Instant(0),
         };
         cards.map(card).collect()
     }

@@ -3,12 +3,14 @@
 mod criteria;
 mod questions;
 
+use entity::Instant;
+
 use super::asked;
 use crate::demo::moment::{DAY, ZONE};
 use crate::demo::opening::{DemoContract, DemoOpening, DemoPeriod, DemoRemote, DemoSalary};
 use crate::demo::tongue::InThree;
 
-pub(super) fn opening(now: i64) -> DemoOpening {
+pub(super) fn opening(now: Instant) -> DemoOpening {
     DemoOpening {
         key: "communications-officer",
         title: InThree::new("Communications Officer", "Zyrtar/e për Komunikim", "Službenik/ca za komunikacije"),
@@ -18,7 +20,7 @@ pub(super) fn opening(now: i64) -> DemoOpening {
             "Učinite da se naši nalazi čuju na tri jezika: mediji, bilten, kratki filmovi i godišnja konferencija.",
         ),
         description: InThree::new(include_str!("en.md"), include_str!("sq.md"), include_str!("sr.md")),
-        published_at: Some(now - 9 * DAY),
+        published_at: Some(now.plus_millis(-9 * DAY)),
         closes_on: Some(asked::date_in(now, 33)),
         zone: ZONE,
         amendments: Vec::new(),

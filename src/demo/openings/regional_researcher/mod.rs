@@ -3,12 +3,14 @@
 mod criteria;
 mod questions;
 
+use entity::Instant;
+
 use super::asked;
 use crate::demo::moment::{DAY, ZONE};
 use crate::demo::opening::{DemoContract, DemoOpening, DemoPeriod, DemoRemote, DemoSalary};
 use crate::demo::tongue::InThree;
 
-pub(super) fn opening(now: i64) -> DemoOpening {
+pub(super) fn opening(now: Instant) -> DemoOpening {
     DemoOpening {
         key: "regional-researcher",
         title: InThree::new(
@@ -22,7 +24,7 @@ pub(super) fn opening(now: i64) -> DemoOpening {
             "Istražite o čemu se šest ekonomija dogovara i šta od toga biva: intervjui, podaci i izveštaji koji se čitaju.",
         ),
         description: InThree::new(include_str!("en.md"), include_str!("sq.md"), include_str!("sr.md")),
-        published_at: Some(now - 16 * DAY),
+        published_at: Some(now.plus_millis(-16 * DAY)),
         closes_on: Some(asked::date_in(now, 19)),
         zone: ZONE,
         amendments: Vec::new(),

@@ -17,13 +17,13 @@ use poem::http::{self, HeaderValue, Version, header};
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Endpoint, Request, Response};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::client::Trust;
+use super::flight::{Counter, Patience, standstill};
 use super::framing::{Doubtful, Watch};
-use super::held::{self, Held, Tally};
+use super::held::{self, Held};
 use super::line::Line;
 use super::seats::Seats;
 use super::settings::FrontSettings;
@@ -163,14 +163,22 @@ impl<E: Endpoint + 'static> Hall<E> {
         let _ = stream.set_nodelay(true);
         let doubtful = Arc::new(AtomicBool::new(false));
         let line = Line::new(stream, Watch::new(doubtful.clone()), self.settings.write_stall_limit());
-        let (busy, in_flight) = watch::channel(0);
-        let busy = Counter(Arc::new(busy));
+        let (busy, in_flight) = Counter::new();
         let service = service_fn(|request: http::Request<Incoming>| {
             let (hall, busy, doubtful) = (self.clone(), busy.begin(), doubtful.clone());
-            async move { Ok::<_, Infallible>(hall.answer(request, peer, &doubtful).await.map(|body| Held::new(body, busy))) }
+            async move {
+                Ok::<_, Infallible>(
+                    hall.answer(request, peer, &doubtful).await.map(|body| Held::new(body, busy.answered())),
+                )
+            }
         });
         let mut connection = pin!(self.builder.serve_connection(TokioIo::new(line), service));
-        let mut idle = pin!(idle(in_flight, self.settings.header_limit(), self.settings.idle_limit()));
+        let patience = Patience {
+            first: self.settings.header_limit(),
+            between: self.settings.idle_limit(),
+            sending: self.settings.write_stall_limit(),
+        };
+        let mut still = pin!(standstill(in_flight, patience));
         let mut closing = false;
         loop {
             tokio::select! {
@@ -180,7 +188,7 @@ impl<E: Endpoint + 'static> Hall<E> {
                     closing = true;
                     connection.as_mut().graceful_shutdown();
                 }
-                () = &mut idle => {
+                () = &mut still => {
                     connection.as_mut().graceful_shutdown();
                     let _ = tokio::time::timeout(GOODBYE, connection).await;
                     return;
@@ -207,47 +215,5 @@ impl<E: Endpoint + 'static> Hall<E> {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         response.into()
-    }
-}
-
-/// Counts a connection's requests in flight, from their head to the last byte of their answer.
-struct Counter(Arc<watch::Sender<usize>>);
-
-/// One request in flight.
-struct Busy(Arc<watch::Sender<usize>>);
-
-impl Counter {
-    fn begin(&self) -> Busy {
-        self.0.send_modify(|count| *count += 1);
-        Busy(self.0.clone())
-    }
-}
-
-impl Tally for Busy {}
-
-impl Drop for Busy {
-    fn drop(&mut self) {
-        self.0.send_modify(|count| *count -= 1);
-    }
-}
-
-/// Resolves when a connection has had nothing in flight for too long: `first` until its first request, which
-/// hyper does not watch while it is guessing the protocol, and `then` after that.
-async fn idle(mut in_flight: watch::Receiver<usize>, first: Duration, then: Duration) {
-    let mut limit = first;
-    loop {
-        let changed = if *in_flight.borrow_and_update() == 0 {
-            match tokio::time::timeout(limit, in_flight.changed()).await {
-                Err(_) => return,
-                Ok(changed) => changed,
-            }
-        } else {
-            in_flight.changed().await
-        };
-        if changed.is_err() {
-            // The counter is gone with the connection: it is not for us to end it.
-            std::future::pending::<()>().await;
-        }
-        limit = then;
     }
 }

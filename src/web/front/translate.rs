@@ -8,6 +8,7 @@ use poem::{Endpoint, Error, IntoResponse, PathPattern, Request, Response, Result
 
 use super::allow::{AllowTable, Allowed};
 use super::body::BodyRead;
+use super::form::FormError;
 use super::limit;
 use super::refusal::Refusal;
 use super::request::RequestId;
@@ -64,6 +65,17 @@ impl Translator {
 
     /// Answer an error.
     pub fn answer(&self, asked: &Asked, error: Error) -> Response {
+        // A body fails alike whichever extractor was reading it.
+        let error = match error.downcast_ref::<FormError>() {
+            Some(FormError::Refused(refusal)) => {
+                let mut plain = Error::from(*refusal);
+                if let Some(pattern) = error.data::<PathPattern>() {
+                    plain.set_data(pattern.clone());
+                }
+                plain
+            }
+            _ => error,
+        };
         let pattern = error.data::<PathPattern>().cloned();
         let refusal = error.downcast_ref::<Refusal>().copied();
         let allowed = if error.is::<MethodNotAllowedError>() { self.allowed(&error) } else { None };

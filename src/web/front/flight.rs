@@ -1,0 +1,104 @@
+//! What is going on on one connection, and when nothing has been for too long.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use super::held::Tally;
+
+/// A connection's requests in flight.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Flight {
+    /// Not answered yet: ours to hurry.
+    handling: usize,
+    /// Being sent: the client's to take.
+    sending: usize,
+}
+
+/// Counts them.
+pub struct Counter(Arc<watch::Sender<Flight>>);
+
+impl Counter {
+    /// A connection without requests, and what watches it.
+    pub fn new() -> (Self, watch::Receiver<Flight>) {
+        let (sender, receiver) = watch::channel(Flight::default());
+        (Self(Arc::new(sender)), receiver)
+    }
+
+    /// A request's head has been read.
+    pub fn begin(&self) -> Busy {
+        self.0.send_modify(|flight| flight.handling += 1);
+        Busy { flight: self.0.clone(), sending: false }
+    }
+}
+
+/// One request in flight, from its head to the last byte of its answer.
+pub struct Busy {
+    flight: Arc<watch::Sender<Flight>>,
+    sending: bool,
+}
+
+impl Busy {
+    /// The handler has answered.
+    pub fn answered(mut self) -> Self {
+        self.sending = true;
+        self.flight.send_modify(|flight| {
+            flight.handling -= 1;
+            flight.sending += 1;
+        });
+        self
+    }
+}
+
+impl Tally for Busy {
+    fn took(&mut self, _bytes: usize) {
+        // Nothing is counted, but whoever watches for a standstill hears of it.
+        self.flight.send_modify(|_| ());
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.flight.send_modify(|flight| {
+            let count = if self.sending { &mut flight.sending } else { &mut flight.handling };
+            *count -= 1;
+        });
+    }
+}
+
+/// How long a connection may stand still.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// Until its first request, which hyper does not watch while it is guessing the protocol.
+    pub first: Duration,
+    /// Between requests.
+    pub between: Duration,
+    /// With nothing but answers that nobody takes, as on HTTP/2 when the client grants no window.
+    pub sending: Duration,
+}
+
+/// Resolves when a connection has stood still for too long.
+pub async fn standstill(mut flight: watch::Receiver<Flight>, patience: Patience) {
+    let mut between = patience.first;
+    loop {
+        let now = *flight.borrow_and_update();
+        let limit = match now {
+            Flight { handling: 0, sending: 0 } => Some(between),
+            Flight { handling: 0, .. } => Some(patience.sending),
+            Flight { .. } => None,
+        };
+        let changed = match limit {
+            None => flight.changed().await,
+            Some(limit) => match tokio::time::timeout(limit, flight.changed()).await {
+                Err(_) => return,
+                Ok(changed) => changed,
+            },
+        };
+        if changed.is_err() {
+            // The counter is gone with the connection: it is not for us to end it.
+            std::future::pending::<()>().await;
+        }
+        between = patience.between;
+    }
+}

@@ -1,1 +1,46 @@
 ### Letters to applicants and staff.
+
+# Every letter
+letter-greeting = Hello,
+letter-greeting-name = Dear { $name },
+letter-closes = The opening closes on { $closes }.
+
+# A way back to an application
+letter-return-subject = Your application for { $title }: the way back
+letter-return-text = You began an application for { $title }. With this link you come back to it, on any device:
+letter-return-once = The link works once, within { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}. You can ask for a new one on the page of the opening.
+
+# The receipt
+letter-receipt-subject = Your application for { $title } has arrived: { $reference }
+letter-receipt-text = Your application for { $title } has arrived, complete and in time.
+letter-receipt-received = Reference: { $reference }
+    Received: { $received }
+    In UTC: { $utc }
+letter-receipt-keep = Keep this letter. The reference and the SHA-256 of each document show what you sent; nobody can change it unseen.
+
+# Withdrawn
+letter-withdrawn-subject = Your application { $reference } is withdrawn
+letter-withdrawn-text = You withdrew your application for { $title } (reference { $reference }). It will not be considered.
+
+# Amended and cancelled
+letter-amended-subject = Changed: { $title }
+letter-amended-text = Something changed in the opening { $title }, for which you have an application (reference { $reference }).
+letter-amended-reason = The reason given: { $reason }
+letter-cancelled-subject = Cancelled: { $title }
+letter-cancelled-text = The opening { $title } was cancelled. Your application (reference { $reference }) will not be considered, and you need do nothing.
+
+# Invitation
+letter-invitation-subject = { $organisation } invites you
+letter-invitation-text = You are invited to work on the openings of { $organisation }. Choose a password with this link; it works once, within { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}:
+letter-invitation-mistake = If you did not expect this letter, leave it; without your password the account stays closed.
+
+# The inbox for trying out
+letters-inbox-title = Letters sent
+letters-inbox-lede = This site is being tried out: letters are kept here instead of being sent.
+letters-inbox-empty = No letter has been sent yet

@@ -1,1 +1,46 @@
 ### Letrat për kandidatët dhe stafin.
+
+# Every letter
+letter-greeting = Përshëndetje,
+letter-greeting-name = I/e nderuar { $name },
+letter-closes = Konkursi mbyllet më { $closes }.
+
+# A way back to an application
+letter-return-subject = Aplikimi juaj për { $title }: rruga e kthimit
+letter-return-text = Keni filluar një aplikim për { $title }. Me këtë lidhje ktheheni tek ai, në çdo pajisje:
+letter-return-once = Lidhja vlen një herë, brenda { $count ->
+    [one] { $count } ore
+   *[other] { $count } orësh
+}. Një të re mund ta kërkoni te faqja e konkursit.
+
+# The receipt
+letter-receipt-subject = Aplikimi juaj për { $title } ka arritur: { $reference }
+letter-receipt-text = Aplikimi juaj për { $title } ka arritur, i plotë dhe në kohë.
+letter-receipt-received = Referenca: { $reference }
+    U pranua: { $received }
+    Në UTC: { $utc }
+letter-receipt-keep = Ruajeni këtë letër. Referenca dhe SHA-256 i secilit dokument tregojnë se çfarë keni dërguar; askush nuk mund ta ndryshojë pa u vënë re.
+
+# Withdrawn
+letter-withdrawn-subject = Aplikimi juaj { $reference } u tërhoq
+letter-withdrawn-text = Ju e tërhoqët aplikimin tuaj për { $title } (referenca { $reference }). Ai nuk do të shqyrtohet.
+
+# Amended and cancelled
+letter-amended-subject = Ndryshim: { $title }
+letter-amended-text = Diçka ndryshoi në konkursin { $title }, për të cilin keni një aplikim (referenca { $reference }).
+letter-amended-reason = Arsyeja e dhënë: { $reason }
+letter-cancelled-subject = U anulua: { $title }
+letter-cancelled-text = Konkursi { $title } u anulua. Aplikimi juaj (referenca { $reference }) nuk do të shqyrtohet dhe nuk keni ç'të bëni.
+
+# Invitation
+letter-invitation-subject = { $organisation } ju fton
+letter-invitation-text = Jeni të ftuar të punoni me konkurset e { $organisation }. Zgjidhni një fjalëkalim me këtë lidhje; ajo vlen një herë, brenda { $count ->
+    [one] { $count } dite
+   *[other] { $count } ditësh
+}:
+letter-invitation-mistake = Nëse nuk e prisnit këtë letër, mos bëni asgjë; pa fjalëkalimin tuaj llogaria mbetet e mbyllur.
+
+# The inbox for trying out
+letters-inbox-title = Letrat e dërguara
+letters-inbox-lede = Ky sajt është në provë: letrat ruhen këtu në vend që të dërgohen.
+letters-inbox-empty = Ende nuk është dërguar asnjë letër

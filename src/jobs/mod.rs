@@ -1,5 +1,7 @@
 //! The jobs: one thin file each, and the loop that takes them from the queue.
 
+mod send_letter;
+
 use crate::actor::Actor;
 use crate::context::{Context, House};
 use crate::queue;
@@ -40,6 +42,7 @@ pub async fn step(ctx: &Context) -> Result<bool, sea_orm::DbErr> {
         return Ok(false);
     };
     let outcome = match job.kind.as_str() {
+        crate::letter::SEND => send_letter::run(ctx, job.payload.clone()).await,
         kind => Err(format!("no such job: {kind}")),
     };
     match outcome {

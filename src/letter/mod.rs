@@ -1,5 +1,8 @@
 //! A letter is written with its cause, in the same transaction; composed when it leaves; sent once.
 
+mod compose;
+pub mod send;
+
 use crate::context::Context;
 use crate::language::Language;
 use crate::queue::{self, NewJob};

@@ -1,5 +1,6 @@
 //! The sections of the settings; what each key means stands in `config/default.toml`.
 
+use crate::clock::Zone;
 use crate::language::Language;
 use serde::Deserialize;
 
@@ -17,7 +18,17 @@ pub struct Site {
     pub accent_dark: String,
     pub languages: Vec<Language>,
     pub time_zone: String,
+    pub city: String,
     pub country: String,
+}
+
+impl Site {
+    /// The zone an opening closes in, called by the site's city where it is the site's own. A name that is none, which
+    /// validation keeps out, shows as UTC.
+    pub fn zone(&self, name: &str) -> Zone {
+        let zone = Zone::named(name).unwrap_or_else(|_| Zone::utc());
+        if name == self.time_zone { zone.called(&self.city) } else { zone }
+    }
 }
 
 /// `[server]`.

@@ -11,7 +11,7 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if site.languages.is_empty() {
         return wrong("site.languages", "is empty; name at least one of en, sq, sr");
     }
-    if jiff::tz::TimeZone::get(&site.time_zone).is_err() {
+    if crate::clock::Zone::named(&site.time_zone).is_err() {
         return wrong("site.time_zone", "is not an IANA zone such as Europe/Belgrade");
     }
     if !(site.public_url.is_empty()

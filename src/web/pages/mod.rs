@@ -1,5 +1,6 @@
 //! The pages, grouped by who uses them; each template beside its handler.
 
+mod dev;
 mod language;
 
 use poem::{Route, get, post};

@@ -1,0 +1,219 @@
+//! What a letter says, from what the database says when it leaves. Links are issued here, so that no token is ever stored.
+
+use crate::clock::Zone;
+use crate::context::Context;
+use crate::language::Text;
+use crate::link::{self, IssueError, Subject};
+use crate::links;
+use crate::mail::Outgoing;
+use entity::letter::{self, Kind};
+use entity::{
+    ApplicationId, OpeningId, SubmissionId, amendment, application, document, opening, opening_text, staff, submission,
+    submission_document,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+/// A letter cannot be composed.
+#[derive(Debug, thiserror::Error)]
+pub enum ComposeError {
+    /// The database's own error.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    /// No link could be issued.
+    #[error(transparent)]
+    Link(#[from] IssueError),
+    /// Whom or what it is about is gone: nothing to say, nobody to say it to.
+    #[error("the letter's {0} is gone")]
+    Gone(&'static str),
+}
+
+/// The parts of a letter that all kinds share.
+struct Words {
+    text: Text,
+    subject: String,
+    paragraphs: Vec<String>,
+}
+
+impl Words {
+    fn new(text: Text, subject: String) -> Self {
+        Self { text, subject, paragraphs: Vec::new() }
+    }
+
+    fn say(&mut self, paragraph: String) {
+        self.paragraphs.push(paragraph);
+    }
+}
+
+/// Composes `row` in the language it was written for.
+///
+/// # Errors
+/// See [`ComposeError`].
+pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Model) -> Result<Outgoing, ComposeError> {
+    let text = Text::new(row.language.parse().unwrap_or_default());
+    let (to, name, words) = match row.kind {
+        Kind::Invitation => invitation(tx, ctx, row, text).await?,
+        Kind::Return | Kind::Receipt | Kind::Withdrawn | Kind::Amended | Kind::Cancelled => {
+            to_applicant(tx, ctx, row, text).await?
+        }
+    };
+    let greeting = if name.is_empty() {
+        text.say("letter-greeting")
+    } else {
+        text.with("name", name).say("letter-greeting-name")
+    };
+    let mut body = vec![greeting];
+    body.extend(words.paragraphs);
+    body.push(ctx.settings.site.organisation.clone());
+    Ok(Outgoing {
+        to,
+        subject: one_line(&words.subject),
+        text: body.join("\n\n") + "\n",
+        message_id: row.message_id.clone(),
+        language: words.text.language().tag().to_owned(),
+    })
+}
+
+/// A header value of user text: no line breaks (S-53).
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+async fn invitation(
+    tx: &impl ConnectionTrait,
+    ctx: &Context,
+    row: &letter::Model,
+    text: Text,
+) -> Result<(String, String, Words), ComposeError> {
+    let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
+    let person = staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
+    let days = ctx.settings.accounts.invitation_days;
+    let now = ctx.now();
+    let token = link::issue(tx, Subject::Invited(id), now.plus_seconds(i64::from(days) * 86_400), now).await?;
+    let organisation = ctx.settings.site.organisation.as_str();
+    let mut words = Words::new(text, text.with("organisation", organisation).say("letter-invitation-subject"));
+    words.say(text.with("organisation", organisation).with("count", i64::from(days)).say("letter-invitation-text"));
+    words.say(absolute(ctx, &links::invitation(&token)));
+    words.say(text.say("letter-invitation-mistake"));
+    Ok((person.email, person.name, words))
+}
+
+async fn to_applicant(
+    tx: &impl ConnectionTrait,
+    ctx: &Context,
+    row: &letter::Model,
+    text: Text,
+) -> Result<(String, String, Words), ComposeError> {
+    let id = row.application_id.ok_or(ComposeError::Gone("recipient"))?;
+    let found = application::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
+    let opening = opening::Entity::find_by_id(found.opening_id).one(tx).await?.ok_or(ComposeError::Gone("opening"))?;
+    let title = title_of(tx, &opening, &row.language).await?;
+    let zone = ctx.settings.site.zone(&opening.time_zone);
+    let key = match row.kind {
+        Kind::Return => "return",
+        Kind::Receipt => "receipt",
+        Kind::Withdrawn => "withdrawn",
+        Kind::Amended => "amended",
+        Kind::Cancelled | Kind::Invitation => "cancelled",
+    };
+    let about = text.with("title", title.as_str()).with("reference", found.reference.as_str());
+    let mut words = Words::new(text, about.say(&format!("letter-{key}-subject")));
+    words.say(about.say(&format!("letter-{key}-text")));
+    match row.kind {
+        Kind::Return => {
+            words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
+            words.say(text.with("count", i64::from(ctx.settings.applications.return_link_hours)).say("letter-return-once"));
+            words.say(closing_line(text, &opening, &zone));
+        }
+        Kind::Receipt => {
+            receipt(tx, row, &found, text, &zone, &mut words).await?;
+            words.say(closing_line(text, &opening, &zone));
+            words.say(text.say("letter-receipt-keep"));
+        }
+        Kind::Amended => {
+            if let Some(change) = last_amendment(tx, opening.id).await? {
+                words.say(text.with("reason", change.reason).say("letter-amended-reason"));
+            }
+            words.say(closing_line(text, &opening, &zone));
+            words.say(absolute(ctx, &links::opening(&opening.slug)));
+        }
+        Kind::Cancelled => {
+            if let Some(change) = last_amendment(tx, opening.id).await? {
+                words.say(text.with("reason", change.reason).say("letter-amended-reason"));
+            }
+        }
+        Kind::Withdrawn | Kind::Invitation => {}
+    }
+    Ok((found.email, found.full_name, words))
+}
+
+/// What was received, when, and its documents, by their sizes and hashes.
+async fn receipt(
+    tx: &impl ConnectionTrait,
+    row: &letter::Model,
+    found: &application::Model,
+    text: Text,
+    zone: &Zone,
+    words: &mut Words,
+) -> Result<(), ComposeError> {
+    let named = row.cause.strip_prefix("receipt:").and_then(|id| id.parse().ok()).map(SubmissionId);
+    let version = named.or(found.submission_id).ok_or(ComposeError::Gone("submission"))?;
+    let sent = submission::Entity::find_by_id(version).one(tx).await?.ok_or(ComposeError::Gone("submission"))?;
+    let received = text.exact_moment(sent.received_at, zone);
+    words.say(
+        text.with("received", received)
+            .with("utc", text.utc(sent.received_at))
+            .with("reference", found.reference.as_str())
+            .say("letter-receipt-received"),
+    );
+    for file in documents_of(tx, version).await? {
+        words.say(format!("{} · {}\nSHA-256 {}", file.name, text.size(file.size.unsigned_abs()), file.sha256));
+    }
+    Ok(())
+}
+
+/// A version's documents, in the order of the requirements.
+async fn documents_of(db: &impl ConnectionTrait, version: SubmissionId) -> Result<Vec<document::Model>, DbErr> {
+    let order: Vec<_> = submission_document::Entity::find()
+        .filter(submission_document::Column::SubmissionId.eq(version))
+        .order_by_asc(submission_document::Column::Position)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|held| held.document_id)
+        .collect();
+    let mut found = document::Entity::find().filter(document::Column::Id.is_in(order.clone())).all(db).await?;
+    found.sort_by_key(|file| order.iter().position(|id| *id == file.id));
+    Ok(found)
+}
+
+async fn way_back(tx: &impl ConnectionTrait, ctx: &Context, id: ApplicationId) -> Result<String, ComposeError> {
+    let now = ctx.now();
+    let hours = i64::from(ctx.settings.applications.return_link_hours);
+    Ok(link::issue(tx, Subject::Returning(id), now.plus_seconds(hours * 3600), now).await?)
+}
+
+fn closing_line(text: Text, opening: &opening::Model, zone: &Zone) -> String {
+    opening.closes_at.map_or_else(String::new, |closes_at| {
+        text.with("closes", text.deadline(closes_at, zone)).say("letter-closes")
+    })
+}
+
+async fn last_amendment(tx: &impl ConnectionTrait, id: OpeningId) -> Result<Option<amendment::Model>, DbErr> {
+    amendment::Entity::find()
+        .filter(amendment::Column::OpeningId.eq(id))
+        .order_by_desc(amendment::Column::Number)
+        .one(tx)
+        .await
+}
+
+/// The advert's title in the letter's language, or in the opening's own.
+async fn title_of(tx: &impl ConnectionTrait, opening: &opening::Model, language: &str) -> Result<String, DbErr> {
+    let texts = opening_text::Entity::find().filter(opening_text::Column::OpeningId.eq(opening.id)).all(tx).await?;
+    let wanted = texts.iter().find(|t| t.language == language && !t.title.is_empty());
+    let own = texts.iter().find(|t| t.language == opening.language);
+    Ok(wanted.or(own).map(|t| t.title.clone()).unwrap_or_default())
+}
+
+fn absolute(ctx: &Context, path: &str) -> String {
+    links::absolute(&ctx.settings.site.public_url, path)
+}

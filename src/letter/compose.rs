@@ -56,11 +56,8 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
             to_applicant(tx, ctx, row, text).await?
         }
     };
-    let greeting = if name.is_empty() {
-        text.say("letter-greeting")
-    } else {
-        text.with("name", name).say("letter-greeting-name")
-    };
+    let greeting =
+        if name.is_empty() { text.say("letter-greeting") } else { text.with("name", name).say("letter-greeting-name") };
     let mut body = vec![greeting];
     body.extend(words.paragraphs);
     body.push(ctx.settings.site.organisation.clone());
@@ -121,7 +118,9 @@ async fn to_applicant(
     match row.kind {
         Kind::Return => {
             words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
-            words.say(text.with("count", i64::from(ctx.settings.applications.return_link_hours)).say("letter-return-once"));
+            words.say(
+                text.with("count", i64::from(ctx.settings.applications.return_link_hours)).say("letter-return-once"),
+            );
             words.say(closing_line(text, &opening, &zone));
         }
         Kind::Receipt => {
@@ -193,9 +192,9 @@ async fn way_back(tx: &impl ConnectionTrait, ctx: &Context, id: ApplicationId) -
 }
 
 fn closing_line(text: Text, opening: &opening::Model, zone: &Zone) -> String {
-    opening.closes_at.map_or_else(String::new, |closes_at| {
-        text.with("closes", text.deadline(closes_at, zone)).say("letter-closes")
-    })
+    opening
+        .closes_at
+        .map_or_else(String::new, |closes_at| text.with("closes", text.deadline(closes_at, zone)).say("letter-closes"))
 }
 
 async fn last_amendment(tx: &impl ConnectionTrait, id: OpeningId) -> Result<Option<amendment::Model>, DbErr> {

@@ -5,9 +5,9 @@ mod language;
 
 use poem::{Route, get, post};
 
-/// Every page. One line per room: a room hangs its own routes.
+/// Every page: each room hangs its own routes.
 pub fn routes() -> Route {
-    let route =
-        Route::new().at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
-    route
+    let route = Route::new();
+    let route = route.at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
+    dev::routes(route)
 }

@@ -4,6 +4,7 @@ mod docx;
 mod duties;
 mod faces;
 mod flow;
+mod interests;
 mod layouts;
 mod letter;
 mod odt;

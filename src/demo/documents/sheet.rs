@@ -1,6 +1,6 @@
 //! What a CV says, before anyone decides how it looks.
 
-use super::{duties, wording};
+use super::{duties, interests, wording};
 use crate::demo::person::{Person, Post};
 use crate::demo::tongue::Tongue;
 
@@ -67,6 +67,7 @@ pub(super) fn of_person(person: &Person) -> Sheet {
     part(&wording::LANGUAGES, true, person.languages.iter().map(row).collect());
     let skills = person.skills.iter().map(|skill| (*skill).to_owned()).collect();
     part(&wording::SKILLS, true, vec![Block::Bullets(skills)]);
+    part(&wording::OTHER, false, vec![Block::Bullets(interests::of(person.key, tongue))]);
     if person.posts.len() > 1 {
         part(&wording::REFERENCES, false, vec![Block::Paragraph(wording::ON_REQUEST.of(tongue).to_owned())]);
     } else {
@@ -85,16 +86,18 @@ pub(super) fn of_person(person: &Person) -> Sheet {
 fn experience(person: &Person) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut told = duties::Told::new(person.key);
-    for post in person.posts {
+    for (at, post) in person.posts.iter().enumerate() {
         blocks.push(Block::Entry {
             what: post.role.to_owned(),
             when: span(post, person.tongue),
             place: format!("{}, {}", post.employer, post.place),
         });
         let mut lines: Vec<String> = post.own.iter().map(|line| (*line).to_owned()).collect();
-        let wanted = if post.to.is_none() || months(post) >= 30 { 5 } else { 4 };
+        let wanted = if post.to.is_none() || months(post) >= 30 { 6 } else { 5 };
         let missing = usize::from(wanted > lines.len()) * (wanted - lines.len().min(wanted));
-        lines.extend(told.next(post.craft, person.tongue, missing).into_iter().map(str::to_owned));
+        let later = person.posts[at..].iter();
+        let sharing = later.filter(|other| duties::same(other.craft, post.craft, person.tongue)).count();
+        lines.extend(told.next(post.craft, person.tongue, missing, sharing).into_iter().map(str::to_owned));
         blocks.push(Block::Bullets(lines));
     }
     blocks

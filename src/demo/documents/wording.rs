@@ -10,6 +10,7 @@ pub(super) const TRAINING: InThree =
     InThree::new("Training and certificates", "Trajnime dhe certifikata", "Obuke i sertifikati");
 pub(super) const LANGUAGES: InThree = InThree::new("Languages", "Gjuhët", "Jezici");
 pub(super) const SKILLS: InThree = InThree::new("Skills", "Aftësitë", "Veštine");
+pub(super) const OTHER: InThree = InThree::new("Further information", "Të tjera", "Ostalo");
 pub(super) const CONTACT: InThree = InThree::new("Contact", "Kontakti", "Kontakt");
 pub(super) const REFERENCES: InThree = InThree::new("References", "Referencat", "Reference");
 pub(super) const ON_REQUEST: InThree = InThree::new(

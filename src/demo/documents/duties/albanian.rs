@@ -21,6 +21,9 @@ const FINANCE: &[&str] = &[
     "Ndoqa shpenzimet sipas linjave buxhetore dhe paralajmërova programin me kohë.",
     "Përfaqësova organizatën në Administratën Tatimore të Kosovës.",
     "Mbajta planin e rrjedhës së parasë për dymbëdhjetë muaj.",
+    "Trajnova partnerët për rregullat e shpenzimeve dhe i vizitova dy herë në vit.",
+    "Përgatita mbylljen mujore dhe raportet për menaxhment brenda dhjetë ditëve.",
+    "Negociova kushtet me bankat dhe kalova pagesat në sistem elektronik.",
 ];
 const ACCOUNTS: &[&str] = &[
     "Mbajta librat e kontabilitetit sipas standardeve ndërkombëtare për ndërmarrje të vogla e të mesme.",
@@ -31,6 +34,11 @@ const ACCOUNTS: &[&str] = &[
     "Përgatita dokumentet për auditorin e jashtëm.",
     "Kontrollova shpenzimet e udhëtimit dhe mëditjet.",
     "Lëshova fatura dhe ndoqa pagesat e vonuara.",
+    "Mbajta arkën dhe e numërova çdo të premte me një koleg.",
+    "Përgatita bilancin vjetor dhe shënimet shpjeguese.",
+    "Ndihmova në kalimin në programin e ri të kontabilitetit.",
+    "Barazova detyrimet me furnitorët çdo tremujor.",
+    "Përgatita kalkulimet e kostos për prodhimet e reja.",
 ];
 const OFFICE: &[&str] = &[
     "Pranova dhe kontrollova faturat dhe përgatita urdhërpagesat për nënshkrim.",
@@ -39,6 +47,10 @@ const OFFICE: &[&str] = &[
     "Përgatita përgjigjet për Zyrën Kombëtare të Auditimit.",
     "Organizova udhëtime, takime dhe përkthim për konferenca.",
     "Mora pjesë në komisione për vlerësimin e ofertave.",
+    "Përgatita kornizën afatmesme të shpenzimeve me drejtoritë.",
+    "Mbajta dëgjime publike për buxhetin në fshatra.",
+    "Hartova pasqyrat financiare vjetore të komunës.",
+    "Regjistrova zotimet dhe kontrollova disponueshmërinë e mjeteve.",
 ];
 const RESEARCH: &[&str] = &[
     "Realizova intervista me zyrtarë, ndërmarrës dhe shoqëri civile.",
@@ -48,6 +60,10 @@ const RESEARCH: &[&str] = &[
     "Pastrova të dhënat e anketave dhe përgatita tabela e grafikë.",
     "Përktheva përmbledhje nga anglishtja dhe serbishtja.",
     "Moderova tryeza ndërmjet institucioneve.",
+    "Hartova pyetësorë dhe trajnova anketuesit.",
+    "Shkrova propozime për projekte; dy prej tyre u financuan.",
+    "Mbajta ligjërata dhe ushtrime për studentët e vitit të dytë.",
+    "Prezantova rezultatet në konferenca në Tiranë dhe Beograd.",
 ];
 const MEDIA: &[&str] = &[
     "Shkrova lajme dhe reportazhe për drejtësinë, arsimin dhe jetën e përditshme.",
@@ -56,4 +72,8 @@ const MEDIA: &[&str] = &[
     "Organizova konferenca për media dhe mbajta lidhjet me redaksitë.",
     "Mirëmbajta faqen e internetit dhe buletinin mujor.",
     "Përgatita infografika sipas stilit të organizatës.",
+    "Hartova planin vjetor të komunikimit dhe raportova për rezultatet.",
+    "Trajnova kolegët për paraqitje para kamerave.",
+    "Mata çka lexohet dhe ua tregova autorëve.",
+    "Përgatita raportin vjetor për shtyp.",
 ];

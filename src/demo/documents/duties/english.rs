@@ -71,6 +71,9 @@ const BANK: &[&str] = &[
     "Checked transactions against the rules on the prevention of money laundering.",
     "Served business clients, opened accounts and advised on payments abroad.",
     "Supervised cash desks and balanced the vault at the end of the day.",
+    "Prepared the monthly report on overdue loans for the regional office.",
+    "Trained new colleagues in credit analysis and in saying no politely.",
+    "Took part in the introduction of a new core banking system.",
 ];
 const PUBLIC_BUDGET: &[&str] = &[
     "Executed the budget of the directorate in the treasury system and reported each month.",
@@ -80,6 +83,9 @@ const PUBLIC_BUDGET: &[&str] = &[
     "Took part in evaluation committees for open procurement procedures.",
     "Compiled annual financial statements under cash-basis IPSAS.",
     "Explained the budget at public hearings in the municipality, in two languages.",
+    "Introduced a register of commitments, so that invoices no longer came as a surprise.",
+    "Trained budget officers of schools and health centres.",
+    "Prepared the mid-year review and proposed transfers to the assembly.",
 ];
 const OFFICE: &[&str] = &[
     "Collected invoices, checked them for completeness and prepared payment orders for signature.",
@@ -89,6 +95,9 @@ const OFFICE: &[&str] = &[
     "Maintained attendance and leave records and prepared them for payroll.",
     "Handled correspondence with suppliers in Albanian, English and Serbian.",
     "Bought office supplies and kept the petty cash.",
+    "Prepared tender files and took minutes when bids were opened.",
+    "Answered the telephone and, more often than not, the question.",
+    "Helped the auditors to find every paper that they asked for.",
 ];
 const RESEARCHER: &[&str] = &[
     "Designed and carried out semi-structured interviews with officials, entrepreneurs and civil society.",
@@ -99,6 +108,9 @@ const RESEARCHER: &[&str] = &[
     "Moderated round tables between institutions that seldom meet.",
     "Designed a survey of 1,200 households with a local polling company and checked its fieldwork.",
     "Raised funds: was lead author of three successful proposals.",
+    "Kept data and code in order, so that others could repeat every table.",
+    "Appeared before two parliamentary committees as an expert.",
+    "Supervised three assistants and a group of interviewers.",
 ];
 const ASSISTANT: &[&str] = &[
     "Transcribed and coded interviews and kept the database of sources.",
@@ -107,6 +119,9 @@ const ASSISTANT: &[&str] = &[
     "Took minutes at workshops and followed up with participants.",
     "Translated summaries between Albanian, Serbian and English.",
     "Checked facts, footnotes and references before publication.",
+    "Prepared applications for access to public documents.",
+    "Looked after the reference library and its catalogue.",
+    "Organised focus groups in four municipalities, from invitation to transcript.",
 ];
 const POLICY: &[&str] = &[
     "Followed the EU accession process and wrote a monthly briefing for members.",
@@ -115,6 +130,10 @@ const POLICY: &[&str] = &[
     "Advised the head of office on relations with neighbouring economies.",
     "Organised visits of parliamentarians and prepared their speaking points.",
     "Monitored the implementation of agreements and kept a public scoreboard.",
+    "Compared how five neighbouring parliaments treated the same agreement.",
+    "Briefed diplomats and visiting journalists on recent decisions.",
+    "Kept the calendar of regional meetings and wrote down what came of each.",
+    "Drafted questions for parliamentary committees and followed up on the answers.",
 ];
 const TEACHING: &[&str] = &[
     "Taught undergraduate seminars in economics and in research methods.",
@@ -122,6 +141,9 @@ const TEACHING: &[&str] = &[
     "Prepared course material and moved it to a learning platform.",
     "Mentored students in a programme of internships with public institutions.",
     "Took part in the accreditation of a new study programme.",
+    "Invited practitioners to class and wrote up their cases for teaching.",
+    "Organised a summer school with students from six countries.",
+    "Reviewed the reading list with colleagues every year.",
 ];
 const JOURNALIST: &[&str] = &[
     "Wrote news and longer features on justice, education and daily life in divided towns.",
@@ -130,6 +152,9 @@ const JOURNALIST: &[&str] = &[
     "Interviewed ministers, judges and people who are seldom asked.",
     "Filed requests for access to public documents and followed them up to the Ombudsperson.",
     "Edited the work of correspondents in two languages.",
+    "Moderated debates before local elections on radio and in sports halls.",
+    "Mentored young reporters from three communities.",
+    "Covered floods, elections and the first direct train in years.",
 ];
 const COMMUNICATIONS: &[&str] = &[
     "Wrote and carried out the annual communications plan and reported its results to the director.",
@@ -139,6 +164,9 @@ const COMMUNICATIONS: &[&str] = &[
     "Looked after the visibility rules of donors on every product.",
     "Answered media requests in the evening and in crises, and briefed spokespersons.",
     "Led the new website from the tender to the launch, accessible by keyboard and screen reader.",
+    "Trained researchers to speak to cameras and to stop in time.",
+    "Kept the budget of communication and never exceeded it.",
+    "Edited the annual report and had it printed on the agreed day.",
 ];
 const MEDIA: &[&str] = &[
     "Planned and published posts for Facebook, Instagram and LinkedIn; reach doubled within a year.",
@@ -147,4 +175,8 @@ const MEDIA: &[&str] = &[
     "Kept the website up to date and sent the monthly newsletter to 4,000 readers.",
     "Measured what was read and told authors so.",
     "Photographed events and kept the picture archive with consents.",
+    "Planned a campaign for first-time voters with partners in four towns.",
+    "Wrote scripts and voiced them in two languages.",
+    "Tested pages with readers, and rewrote what they had not understood.",
+    "Trained colleagues in taking photographs that can be printed.",
 ];

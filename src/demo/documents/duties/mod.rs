@@ -21,9 +21,11 @@ impl Told {
         Self { chance: Chance::named(key), seen: HashSet::new() }
     }
 
-    /// Up to `count` duties of `craft`, in an order of chance.
-    pub(super) fn next(&mut self, craft: Craft, tongue: Tongue, count: usize) -> Vec<&'static str> {
+    /// Up to `count` duties of `craft`, in an order of chance; `sharing` posts, this one included, draw from the same
+    /// sentences, and each gets a fair share.
+    pub(super) fn next(&mut self, craft: Craft, tongue: Tongue, count: usize, sharing: usize) -> Vec<&'static str> {
         let mut fresh: Vec<_> = pool(craft, tongue).iter().filter(|duty| !self.seen.contains(*duty)).copied().collect();
+        let count = count.min(fresh.len().div_ceil(sharing.max(1)));
         let mut told = Vec::new();
         while told.len() < count && !fresh.is_empty() {
             let duty = fresh.remove(self.chance.below(fresh.len()));
@@ -32,6 +34,11 @@ impl Told {
         }
         told
     }
+}
+
+/// Whether two crafts draw from the same sentences.
+pub(super) fn same(one: Craft, other: Craft, tongue: Tongue) -> bool {
+    std::ptr::eq(pool(one, tongue), pool(other, tongue))
 }
 
 fn pool(craft: Craft, tongue: Tongue) -> &'static [&'static str] {

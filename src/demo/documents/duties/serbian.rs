@@ -21,6 +21,9 @@ const FINANCE: &[&str] = &[
     "Praćenje troškova po budžetskim linijama i blagovremeno upozoravanje programa.",
     "Planiranje novčanih tokova za narednih dvanaest meseci.",
     "Komunikacija sa bankama i Poreskom upravom.",
+    "Obuka partnera o pravilima trošenja i dve posete godišnje.",
+    "Mesečno zatvaranje i izveštaji za rukovodstvo u roku od deset dana.",
+    "Priprema budžeta za predloge projekata.",
 ];
 const ACCOUNTS: &[&str] = &[
     "Vođenje glavne knjige, dobavljača i kupaca u skladu sa MSFI za mala i srednja preduzeća.",
@@ -31,6 +34,11 @@ const ACCOUNTS: &[&str] = &[
     "Priprema dokumentacije za eksternu reviziju.",
     "Kontrola putnih naloga i dnevnica.",
     "Fakturisanje i praćenje dospelih potraživanja.",
+    "Dnevno vođenje blagajne i popis petkom sa kolegom.",
+    "Izrada godišnjeg finansijskog izveštaja sa napomenama.",
+    "Prelazak na novi računovodstveni program.",
+    "Testiranje kontrola u nabavci i obračunu zarada.",
+    "Izrada radnih papira i plana uzorkovanja.",
 ];
 const OFFICE: &[&str] = &[
     "Prijem i kontrola faktura i priprema naloga za plaćanje.",
@@ -39,6 +47,10 @@ const OFFICE: &[&str] = &[
     "Priprema odgovora za Nacionalnu kancelariju revizije.",
     "Organizacija putovanja, sala i prevoda za konferencije.",
     "Učešće u komisijama za ocenu ponuda.",
+    "Izrada trogodišnjeg okvira rashoda sa direkcijama.",
+    "Vođenje javnih rasprava o budžetu, na dva jezika.",
+    "Izrada godišnjih finansijskih izveštaja opštine.",
+    "Vođenje registra obaveza i kontrola raspoloživih sredstava.",
 ];
 const RESEARCH: &[&str] = &[
     "Intervjui sa zvaničnicima, preduzetnicima i civilnim društvom.",
@@ -48,6 +60,10 @@ const RESEARCH: &[&str] = &[
     "Obrada anketnih podataka, izrada tabela i grafikona.",
     "Prevođenje sažetaka sa engleskog i albanskog.",
     "Moderiranje okruglih stolova između institucija.",
+    "Izrada upitnika i obuka anketara.",
+    "Pisanje predloga projekata, od kojih su dva finansirana.",
+    "Praćenje pokazatelja i izveštavanje partnera.",
+    "Izlaganje rezultata na skupovima u Tirani i Beogradu.",
 ];
 const MEDIA: &[&str] = &[
     "Pisanje vesti i reportaža o pravosuđu, obrazovanju i svakodnevnom životu.",
@@ -56,4 +72,8 @@ const MEDIA: &[&str] = &[
     "Organizacija konferencija za medije i kontakti sa redakcijama.",
     "Održavanje sajta i mesečnog biltena.",
     "Izrada infografika u skladu sa vizuelnim identitetom.",
+    "Izrada godišnjeg plana komunikacije i izveštaj o rezultatima.",
+    "Uređivanje rubrike o svakodnevnom životu na severu i jugu.",
+    "Provera činjenica pre objavljivanja.",
+    "Vođenje emisije uživo jednom nedeljno.",
 ];

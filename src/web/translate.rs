@@ -47,9 +47,11 @@ fn answer(asked: &Asked, error: Error) -> Response {
     let mut request = Request::builder().method(asked.method.clone()).uri(asked.uri.clone()).finish();
     request.headers_mut().clone_from(&asked.headers);
     *request.extensions_mut() = asked.extensions.clone();
-    let Ok(visit) = Visit::of(&request) else {
+    let Ok(mut visit) = Visit::of(&request) else {
         return problem.into_response();
     };
+    // A request made by hand remembers no address from before the routes took theirs away.
+    path.clone_into(&mut visit.frame.path);
     if path.starts_with("/api/") || path.starts_with("/.well-known/") {
         return problem.to_api_response(visit.text(), &id);
     }

@@ -1,6 +1,11 @@
 //! How Meritum behaves, told in chapters. One body per story, run on SQLite and on PostgreSQL; `rig/mod.rs` says how to write one.
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails, and says what it missed")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests start servers, wait for them and write what they saw under target/"
+)]
 
 mod rig;
 
 mod the_house_keeps_its_floors;
+mod the_house_opens_its_doors;

@@ -1,3 +1,34 @@
 //! What the chapters stand on.
+//!
+//! A chapter is a file `tests/chapters/<an_act_happens>.rs`, named in `main.rs`:
+//!
+//! ```ignore
+//! //! An opening is published.
+//! use crate::chapter;
+//!
+//! chapter! {
+//!     async fn what_is_published_is_on_the_list(house) {
+//!         let visitor = house.visitor();                                   // a browser without scripts
+//!         let page = visitor.get("/sign-in").await;
+//!         let form = page.form("main form").set("email", "hr@example.org"); // only what the page has can be set
+//!         let answer = visitor.submit(form.press("Sign in")).await;
+//!         let desk = visitor.follow(&answer).await;                        // 303 after a POST, or it fails
+//!         assert_eq!(desk.text("h1"), "Openings");
+//!         house.clock.advance(86_400_000);                                 // time is the chapter's own
+//!         assert_eq!(house.letters_to("hr@example.org").await.len(), 1);   // does the due jobs first
+//!     }
+//! }
+//! ```
+//!
+//! It becomes two tests, `…::sqlite` and `…::postgres`, each with a house of its own. At the end every due job is done and
+//! none failed, the invariants hold and the record is unbroken. [`browser`] clicks in Chromium; [`postgres`] keeps the
+//! server; [`kept`] sees to it that servers end with the tests, however these end.
 
+pub mod answer;
+pub mod browser;
+pub mod form;
+pub mod house;
+pub mod kept;
+pub mod postgres;
 pub mod source;
+pub mod visitor;

@@ -19,8 +19,17 @@ impl Source {
         self.text.lines().count()
     }
 
-    /// The code alone: comments and the insides of strings blanked, and unit tests at the end of the file left out.
+    /// Whether it holds the unit tests of the module beside it.
+    pub fn is_tests(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        self.path.starts_with("src/") && (name == "tests.rs" || name.ends_with("_tests.rs") || name == "samples.rs")
+    }
+
+    /// The code alone: comments and the insides of strings blanked, and unit tests left out.
     pub fn code(&self) -> String {
+        if self.is_tests() {
+            return String::new();
+        }
         let blanked = blank(&self.text);
         let tests = blanked.find("#[cfg(test)]\nmod ").unwrap_or(blanked.len());
         blanked[..tests].to_owned()

@@ -3,3 +3,16 @@
 staff-nav-openings = Konkurset
 staff-nav-people = Njerëzit
 staff-nav-public = Faqja publike
+
+# Dhomat e një konkursi
+staff-room = Ky konkurs
+staff-room-overview = Përmbledhje
+staff-room-advert = Shpallja
+staff-room-criteria = Kriteret
+staff-room-questions = Pyetjet
+staff-room-documents = Dokumentet
+staff-room-panel = Komisioni
+staff-room-applications = Aplikimet
+staff-room-review = Vlerësimi
+staff-room-ranking = Renditja
+staff-room-shortlists = Listat e ngushta

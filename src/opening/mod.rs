@@ -2,3 +2,4 @@
 
 pub mod closing;
 pub mod standing;
+pub mod title;

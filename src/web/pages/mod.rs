@@ -2,6 +2,7 @@
 
 mod dev;
 mod language;
+pub mod staff_room;
 
 use poem::{Route, get, post};
 

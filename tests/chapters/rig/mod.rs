@@ -21,8 +21,26 @@
 //! ```
 //!
 //! It becomes two tests, `…::sqlite` and `…::postgres`, each with a house of its own. At the end every due job is done and
-//! none failed, the invariants hold and the record is unbroken. [`browser`] clicks in Chromium; [`postgres`] keeps the
-//! server; [`kept`] sees to it that servers end with the tests, however these end.
+//! none failed, the invariants hold and the record is unbroken. A house with other settings is opened by
+//! `House::open_with`, and closed by the test itself. A program asks the API: `house.program().json(Method::POST, path, &json!({…}))`.
+//!
+//! What is clicked needs no second database, but a server beside the test's own thread:
+//!
+//! ```ignore
+//! #[tokio::test(flavor = "multi_thread")]
+//! async fn the_list_can_be_used_by_everyone() {
+//!     let Some(house) = House::open(Database::Sqlite).await else { return };
+//!     let Some(browser) = Browser::open(JavaScript::Off).await else { return };
+//!     browser.goto(&format!("{}/openings", house.address)).await;
+//!     browser.press("Finance Manager").await;                              // a link, button or summary by its words
+//!     browser.fill("full_name", "Arta Krasniqi").await;
+//!     browser.screens("opening").await;                                    // target/screens/opening-{390,1280}.png
+//!     house.close().await;
+//! }
+//! ```
+//!
+//! With `JavaScript::On`, `browser.must_be_accessible()` asks axe-core at both widths and that nothing scrolls sideways.
+//! [`postgres`] keeps the server; [`kept`] sees to it that servers end with the tests, however these end.
 
 pub mod answer;
 pub mod browser;

@@ -17,6 +17,7 @@ pub mod link;
 pub mod opening;
 pub mod review;
 // 2: the outside world.
+pub mod files;
 pub mod mail;
 pub mod queue;
 pub mod store;

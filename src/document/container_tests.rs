@@ -47,6 +47,26 @@ fn a_main_part_under_another_name_is_a_document_too() {
 }
 
 #[test]
+fn a_document_written_as_a_stream_and_with_folders_is_accepted() {
+    let mut writer = ZipWriter::new_stream(Vec::new());
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    writer.add_directory("word/", options).unwrap();
+    writer.add_directory("_rels/", options).unwrap();
+    for (name, content) in [
+        ("[Content_Types].xml", samples::CONTENT_TYPES),
+        ("_rels/.rels", samples::RELATIONSHIPS),
+        ("word/document.xml", samples::BODY),
+    ] {
+        writer.start_file(name, options).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    let file = writer.finish().unwrap().into_inner();
+    // Bit 3 of the flags: sizes come after the content.
+    assert_eq!(file.windows(4).filter(|window| *window == b"PK\x07\x08").count(), 3);
+    assert_eq!(judged("CV.docx", &file), Ok(Format::Docx));
+}
+
+#[test]
 fn a_document_without_its_parts_is_damaged() {
     let damaged = Err(Refusal::Damaged { format: Format::Docx });
     let types: (&str, &[u8]) = ("[Content_Types].xml", samples::CONTENT_TYPES.as_bytes());

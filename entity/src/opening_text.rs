@@ -16,6 +16,8 @@ pub struct Model {
     pub summary: String,
     /// Markdown (CommonMark); rendered and sanitised when shown.
     pub description: String,
+    /// Title, summary, description and places, folded for search: no case, marks or script.
+    pub fold: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,6 +10,7 @@ mod m0004_review;
 mod m0005_shortlist;
 mod m0006_queue;
 mod m0007_record;
+mod m0008_opening_search;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_shortlist::Step),
             Box::new(m0006_queue::Step),
             Box::new(m0007_record::Step),
+            Box::new(m0008_opening_search::Step),
         ]
     }
 }

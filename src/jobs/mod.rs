@@ -1,6 +1,7 @@
 //! The jobs: one thin file each, and the loop that takes them from the queue.
 
 mod send_letter;
+mod tell_applicants;
 
 use crate::actor::Actor;
 use crate::context::{Context, House};
@@ -43,6 +44,7 @@ pub async fn step(ctx: &Context) -> Result<bool, sea_orm::DbErr> {
     };
     let outcome = match job.kind.as_str() {
         crate::letter::SEND => send_letter::run(ctx, job.payload.clone()).await,
+        crate::opening::notice::TELL => tell_applicants::run(ctx, &job.payload).await,
         kind => Err(format!("no such job: {kind}")),
     };
     match outcome {

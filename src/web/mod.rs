@@ -6,6 +6,7 @@ pub mod front;
 pub mod page;
 pub mod pages;
 pub mod problem;
+pub mod refusals;
 pub mod translate;
 pub mod visit;
 

@@ -1,0 +1,3 @@
+//! What each act refuses, as a problem: one exhaustive match per error, shared by pages and API.
+
+mod openings;

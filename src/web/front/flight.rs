@@ -27,7 +27,7 @@ impl Counter {
     }
 
     /// A request's head has been read.
-    pub fn begin(&self) -> Busy {
+    pub fn enter(&self) -> Busy {
         self.0.send_modify(|flight| flight.handling += 1);
         Busy { flight: self.0.clone(), sending: false }
     }

@@ -12,10 +12,12 @@ use tokio::time::Sleep;
 
 use super::framing::Watch;
 
-/// How long, and how much, is still read and thrown away after our side has said goodbye. A socket closed with
-/// unread bytes in it is reset, and a reset takes the answer (say, a 413) from a client that is still sending.
-const LINGER: Duration = Duration::from_secs(2);
-const LINGER_BYTES: usize = 4 * 1024 * 1024;
+/// After our side has said goodbye, what still comes is read and thrown away: for so long in all, for so long
+/// while nothing comes, and so much. A socket closed with unread bytes in it is reset, and a reset takes the
+/// answer (say, "your file is too large") from a browser that is still sending.
+const LINGER: Duration = Duration::from_secs(30);
+const LINGER_QUIET: Duration = Duration::from_secs(2);
+const LINGER_BYTES: usize = 64 * 1024 * 1024;
 
 /// A connection with a limit on how long an answer may lie unread.
 pub struct Line {
@@ -28,7 +30,21 @@ pub struct Line {
 
 struct Farewell {
     until: Pin<Box<Sleep>>,
+    quiet: Pin<Box<Sleep>>,
     bytes: usize,
+}
+
+impl Farewell {
+    fn begin() -> Self {
+        let timer = |limit| Box::pin(tokio::time::sleep(limit));
+        Self { until: timer(LINGER), quiet: timer(LINGER_QUIET), bytes: 0 }
+    }
+
+    fn is_over(&mut self, context: &mut Context<'_>) -> bool {
+        self.bytes >= LINGER_BYTES
+            || self.until.as_mut().poll(context).is_ready()
+            || self.quiet.as_mut().poll(context).is_ready()
+    }
 }
 
 impl Line {
@@ -91,15 +107,15 @@ impl AsyncWrite for Line {
         if this.farewell.is_none() {
             ready!(pin!(&mut this.stream).poll_shutdown(context))?;
         }
-        let farewell =
-            this.farewell.get_or_insert_with(|| Farewell { until: Box::pin(tokio::time::sleep(LINGER)), bytes: 0 });
+        let farewell = this.farewell.get_or_insert_with(Farewell::begin);
         let mut waste = [0; 8 * 1024];
-        while farewell.bytes < LINGER_BYTES && farewell.until.as_mut().poll(context).is_pending() {
+        while !farewell.is_over(context) {
             let mut buffer = ReadBuf::new(&mut waste);
             match ready!(pin!(&mut this.stream).poll_read(context, &mut buffer)) {
                 Ok(()) if !buffer.filled().is_empty() => farewell.bytes += buffer.filled().len(),
                 _ => break,
             }
+            farewell.quiet = Box::pin(tokio::time::sleep(LINGER_QUIET));
         }
         Poll::Ready(Ok(()))
     }

@@ -165,7 +165,7 @@ impl<E: Endpoint + 'static> Hall<E> {
         let line = Line::new(stream, Watch::new(doubtful.clone()), self.settings.write_stall_limit());
         let (busy, in_flight) = Counter::new();
         let service = service_fn(|request: http::Request<Incoming>| {
-            let (hall, busy, doubtful) = (self.clone(), busy.begin(), doubtful.clone());
+            let (hall, busy, doubtful) = (self.clone(), busy.enter(), doubtful.clone());
             async move {
                 Ok::<_, Infallible>(
                     hall.answer(request, peer, &doubtful).await.map(|body| Held::new(body, busy.answered())),

@@ -2,6 +2,7 @@
 
 use crate::actor::Actor;
 use crate::clock::Clock;
+use crate::files::Files;
 use crate::keys::Keys;
 use crate::mail::Mail;
 use crate::settings::Settings;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub struct House {
     /// The database.
     pub store: Store,
+    /// The bytes of documents.
+    pub files: Files,
     /// The way out for letters.
     pub mail: Mail,
     /// The time.

@@ -2,6 +2,7 @@
 
 use crate::clock::{Clock, SystemClock};
 use crate::context::House;
+use crate::files::{Files, Place};
 use crate::keys::Keys;
 use crate::mail::Mail;
 use crate::settings::Settings;
@@ -26,8 +27,10 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
         .with_context(|| format!("the data folder {} cannot be made", settings.data.display()))?;
     let keys = Keys::open(&settings.keys_folder()).context("the keys cannot be opened")?;
     let store = Store::connect(&settings.database, &settings.data).await.context("the database cannot be opened")?;
+    let files =
+        Files::open(&Place::chosen(&settings.files, &settings.data)).context("the file store cannot be opened")?;
     let mail = Mail::open(&settings).context("mail cannot leave")?;
-    Ok(Arc::new(House { store, mail, clock, settings, keys }))
+    Ok(Arc::new(House { store, files, mail, clock, settings, keys }))
 }
 
 /// The same on the system's clock, with the schema up to date.

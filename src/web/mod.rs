@@ -23,16 +23,18 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
     let settings = &house.settings;
     let public_url: poem::http::Uri = settings.site.public_url.parse()?;
     let clock = Arc::clone(&house.clock);
+    let assets = Arc::new(assets::Assets::of(&settings.site));
+    // The document is ours: were it not JSON, a 405 would only lack its Allow.
+    let document = serde_json::from_str(&api::document()).unwrap_or_default();
     let front = front::Front::new(
         &settings.front,
         &public_url,
         !settings.server.production,
         Arc::new(move || clock.now().0),
-        translate::translation(),
-        front::allow::AllowTable::default(),
+        translate::translation(house, &assets),
+        front::allow::AllowTable::from_openapi("", &document),
     );
-    let assets = Arc::new(assets::Assets::of(&settings.site));
     let routes = api::routes(pages::routes());
-    let (house, assets) = (Arc::clone(house), assets);
+    let house = Arc::clone(house);
     Ok(front.around(routes, move |translated| translated.with(CookieJarManager::new()).data(house).data(assets)))
 }

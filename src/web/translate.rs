@@ -1,6 +1,8 @@
 //! Every error that leaves a handler becomes an answer here: a page for people, problem+json for programs.
 
+use crate::context::House;
 use crate::language::Text;
+use crate::web::assets::Assets;
 use crate::web::front::refusal::Refusal;
 use crate::web::front::translate::{Asked, TranslateError};
 use crate::web::page::{page_with, see_other};
@@ -25,12 +27,13 @@ struct ProblemPage {
     signed_out: bool,
 }
 
-/// The translation of this house.
-pub fn translation() -> TranslateError {
-    Arc::new(answer)
+/// The translation of this house. It holds the house itself: what the front refuses comes from outside the house's door.
+pub fn translation(house: &Arc<House>, assets: &Arc<Assets>) -> TranslateError {
+    let (house, assets) = (Arc::clone(house), Arc::clone(assets));
+    Arc::new(move |asked, error| answer(&house, &assets, asked, error))
 }
 
-fn answer(asked: &Asked, error: Error) -> Response {
+fn answer(house: &Arc<House>, assets: &Arc<Assets>, asked: &Asked, error: Error) -> Response {
     if error.is_from_response() {
         return error.into_response();
     }
@@ -47,6 +50,8 @@ fn answer(asked: &Asked, error: Error) -> Response {
     let mut request = Request::builder().method(asked.method.clone()).uri(asked.uri.clone()).finish();
     request.headers_mut().clone_from(&asked.headers);
     *request.extensions_mut() = asked.extensions.clone();
+    request.set_data(Arc::clone(house));
+    request.set_data(Arc::clone(assets));
     let Ok(mut visit) = Visit::of(&request) else {
         return problem.into_response();
     };

@@ -42,6 +42,11 @@ impl Health {
         if !house.store.is_migrated().await? {
             return Err(Problem::new(Code::Unavailable).retry_after(5));
         }
+        house.files.probe(entity::DocumentId(house.new_id())).await.map_err(|error| {
+            let mut problem = Problem::new(Code::Unavailable).retry_after(5);
+            problem.cause = Some(error.to_string());
+            problem
+        })?;
         Ok(Alive::Yes(PlainText("ready")))
     }
 

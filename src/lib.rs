@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod web;
 // 4 and 3: acts, reads and rules, by noun.
 pub mod account;
+pub mod application;
 pub mod audit;
 pub mod demo;
 pub mod document;

@@ -1,0 +1,274 @@
+//! An application that arrives whole in one request: its files wait in staging until everything is there, then one
+//! transaction writes all of it. Whoever goes away in the middle leaves nothing; whoever is told what is missing finds what
+//! arrived in a draft.
+
+use super::attach::{self, Arrived, AttachError, Incoming, Others};
+use super::begin::{self, BeginError, Begun};
+use super::rules::admission::{NotAccepting, Window};
+use super::rules::changes::{Changes, change};
+use super::rules::missing::Asked;
+use super::submit::{self, Request, SubmitError, Submitted};
+use super::{asked, repeat};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::files::{FilesError, Stored};
+use crate::invalid::Invalid;
+use crate::language::Language;
+use crate::secrets::NoRandomness;
+use crate::store::constraint::{Unique, broken};
+use crate::store::idempotency::Key;
+use bytes::Bytes;
+use entity::{Instant, application, document, opening};
+use futures_util::Stream;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+};
+
+/// An application on its way in.
+pub struct AtOnce {
+    ctx: Context,
+    opening: opening::Model,
+    asked: Asked,
+    began_at: Instant,
+    arrived: Vec<Arrived>,
+}
+
+/// What the request says beside its files.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// The fields.
+    pub changes: Changes,
+    /// The applicant's language, unless the fields name another.
+    pub language: Language,
+    /// When the last field was read; grace is for files alone.
+    pub typed_at: Instant,
+    /// When the last byte was read.
+    pub received_at: Instant,
+    /// The client's `Idempotency-Key`.
+    pub key: Option<String>,
+}
+
+/// An application that arrived whole is not submitted.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum AtOnceError {
+    #[error("no such opening, or not public")]
+    NotFound,
+    #[error("the opening does not take applications: {0:?}")]
+    NotAccepting(NotAccepting),
+    /// What arrived is kept in this draft.
+    #[error("{} things are missing or wrong", wrong.len())]
+    Incomplete { wrong: Vec<Invalid>, draft: Option<Begun> },
+    #[error("this person has applied to this opening already")]
+    Already,
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    #[error(transparent)]
+    Attach(#[from] AttachError),
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    #[error(transparent)]
+    Signing(#[from] crate::keys::KeyError),
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+impl From<SubmitError> for AtOnceError {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::NotFound => Self::NotFound,
+            SubmitError::Withdrawn | SubmitError::Already => Self::Already,
+            SubmitError::NotAccepting(why) => begin::hidden(why).into(),
+            SubmitError::Incomplete(wrong) => Self::Incomplete { wrong, draft: None },
+            SubmitError::KeyReused => Self::KeyReused,
+            SubmitError::Signing(error) => Self::Signing(error),
+            SubmitError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+impl From<BeginError> for AtOnceError {
+    fn from(error: BeginError) -> Self {
+        match error {
+            BeginError::NotFound => Self::NotFound,
+            BeginError::NotAccepting(why) => Self::NotAccepting(why),
+            BeginError::Invalid(wrong) => Self::Incomplete { wrong, draft: None },
+            BeginError::KeyReused => Self::KeyReused,
+            BeginError::NoRandomness(error) => Self::NoRandomness(error),
+            BeginError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+impl AtOnce {
+    /// Begins to receive an application to the opening with this slug; refused at once when the request began too late.
+    ///
+    /// # Errors
+    /// See [`AtOnceError`].
+    pub async fn open(ctx: &Context, slug: &str, began_at: Instant) -> Result<Self, AtOnceError> {
+        let db = ctx.store.read();
+        let found = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(db).await?;
+        let opening = found.ok_or(AtOnceError::NotFound)?;
+        Window::from(&opening).admits(began_at).map_err(begin::hidden)?;
+        let asked = asked::of(db, opening.id).await?;
+        Ok(Self { ctx: ctx.clone(), opening, asked, began_at, arrived: Vec::new() })
+    }
+
+    /// Whether the opening asks for a document under this key.
+    pub fn asks_for(&self, key: &str) -> bool {
+        self.asked.requirements.iter().any(|requirement| requirement.key == key)
+    }
+
+    /// Receives one file; a second one of the same key takes the place of the first.
+    ///
+    /// # Errors
+    /// See [`AttachError`].
+    pub async fn take<S, E>(&mut self, key: &str, name: &str, content: S) -> Result<(), AttachError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.arrived.retain(|arrived| arrived.key != key);
+        let others =
+            Others { files: self.arrived.len(), bytes: self.arrived.iter().map(|arrived| arrived.staged.size()).sum() };
+        let incoming = Incoming { key, name, began_at: self.began_at, content };
+        self.arrived.push(attach::receive(&self.ctx, &self.asked, others, incoming).await?);
+        Ok(())
+    }
+
+    /// Stores the files durably, then submits all of it in one transaction. `also` is what was wrong with the request
+    /// beyond what the rules can see.
+    ///
+    /// # Errors
+    /// See [`AtOnceError`].
+    pub async fn send(self, whole: &Whole, also: Vec<Invalid>) -> Result<Submitted, AtOnceError> {
+        let Self { ctx, opening, asked, mut arrived, .. } = self;
+        let order = |key: &str| asked.requirements.iter().position(|requirement| requirement.key == key);
+        arrived.sort_by_key(|arrived| order(&arrived.key));
+        let mut draft = begin::draft(&ctx, &opening, whole.language)?;
+        let limits = &ctx.settings.applications;
+        let mut wrong = also;
+        wrong.extend(change(&mut draft, &whole.changes, &asked.questions, limits, whole.received_at));
+        let mut rows = Vec::with_capacity(arrived.len());
+        let mut stored = Vec::with_capacity(arrived.len());
+        for arrived in arrived {
+            let mut row = arrived.row(draft.id);
+            // The request is the upload: it ended when its last byte was read.
+            row.received_at = whole.received_at;
+            rows.push(row);
+            stored.push(arrived.staged.keep().await?);
+        }
+        let applicant = ctx.acting_as(Actor::Applicant(draft.id));
+        let sending = Sending { ctx: &applicant, opening: &opening, asked: &asked, draft: &draft, rows: &rows, whole };
+        let outcome = if wrong.is_empty() {
+            sending.submit().await
+        } else {
+            wrong.extend(sending.missing());
+            Err(AtOnceError::Incomplete { wrong, draft: None })
+        };
+        match outcome {
+            Ok(first) if first.repeated => {
+                attach::forget(&ctx, &stored).await;
+                Ok(first)
+            }
+            Err(AtOnceError::Incomplete { wrong, .. }) => sending.keep_as_draft(wrong, &stored).await,
+            // Nobody knows whether the commit arrived: the sweep decides by the rows.
+            Ok(_) | Err(AtOnceError::Database(_)) => outcome,
+            Err(_) => {
+                attach::forget(&ctx, &stored).await;
+                outcome
+            }
+        }
+    }
+}
+
+/// Everything is there.
+struct Sending<'a> {
+    ctx: &'a Context,
+    opening: &'a opening::Model,
+    asked: &'a Asked,
+    draft: &'a application::Model,
+    rows: &'a [document::Model],
+    whole: &'a Whole,
+}
+
+impl Sending<'_> {
+    /// What was asked under the client's key: every field, and every file by its hash.
+    fn key(&self) -> Result<Option<Key>, DbErr> {
+        let Some(value) = &self.whole.key else { return Ok(None) };
+        let files: Vec<_> = self.rows.iter().map(|row| (&row.requirement_key, &row.name, &row.sha256)).collect();
+        let asked =
+            serde_json::to_vec(&(&self.whole.changes, files)).map_err(|error| DbErr::Json(error.to_string()))?;
+        Ok(Some(repeat::key("application".to_owned(), value, &asked)))
+    }
+
+    async fn submit(&self) -> Result<Submitted, AtOnceError> {
+        let key = self.key()?;
+        for _ in 0..3 {
+            match self.submit_once(key.as_ref()).await {
+                // The same request twice at once: the next try finds the first one's receipt.
+                Err(SubmitError::Database(error)) if broken(&error) == Some(Unique::SubmissionKey) => {}
+                outcome => return outcome.map_err(|error| submit::named(error).into()),
+            }
+        }
+        self.submit_once(key.as_ref()).await.map_err(|error| submit::named(error).into())
+    }
+
+    async fn submit_once(&self, key: Option<&Key>) -> Result<Submitted, SubmitError> {
+        let Whole { typed_at, received_at, .. } = *self.whole;
+        self.ctx
+            .store
+            .write(async |tx| {
+                let opening = self.hold(tx).await?.ok_or(SubmitError::NotFound)?;
+                if let Some(first) = submit::repeated(tx, self.ctx, opening.id, key).await? {
+                    return Ok(first);
+                }
+                self.insert(tx).await?;
+                let request = Request { received_at, typed_at: Some(typed_at), key };
+                submit::within(tx, self.ctx, &opening, self.draft, self.asked, self.rows.to_vec(), &request).await
+            })
+            .await
+    }
+
+    async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
+        opening::Entity::find_by_id(self.opening.id).lock_shared().one(tx).await
+    }
+
+    async fn insert(&self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        self.draft.clone().into_active_model().insert(tx).await?;
+        if !self.rows.is_empty() {
+            let rows = self.rows.iter().map(|row| row.clone().into_active_model());
+            document::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        }
+        Ok(())
+    }
+
+    fn missing(&self) -> Vec<Invalid> {
+        submit::lacking(self.ctx, self.asked, self.draft, self.rows).into_all()
+    }
+
+    /// Something is missing or wrong: what arrived is kept in a draft, while the opening takes one.
+    async fn keep_as_draft(&self, wrong: Vec<Invalid>, stored: &[Stored]) -> Result<Submitted, AtOnceError> {
+        let kept: Result<(), AtOnceError> = self
+            .ctx
+            .store
+            .write(async |tx| {
+                let opening = self.hold(tx).await?.ok_or(AtOnceError::NotFound)?;
+                Window::from(&opening).admits(self.whole.received_at).map_err(begin::hidden)?;
+                self.insert(tx).await?;
+                begin::record(tx, self.ctx, self.draft).await?;
+                Ok(())
+            })
+            .await;
+        match kept {
+            Ok(()) => Err(AtOnceError::Incomplete { wrong, draft: Some(begin::begun(self.ctx, self.draft)) }),
+            Err(AtOnceError::Database(error)) => Err(AtOnceError::Database(error)),
+            Err(error) => {
+                attach::forget(self.ctx, stored).await;
+                Err(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to.
+
+use super::rules::admission::{Arrival, NotAccepting, Window};
+use super::rules::missing::Asked;
+use super::rules::state::{Step, after};
+use super::{asked, documents, own};
+use crate::audit::{self, Entry};
+use crate::context::Context;
+use crate::document::{self as judging, Format, Limits, Refusal};
+use crate::files::{FilesError, Staged, Stored};
+use bytes::Bytes;
+use entity::document::{self, State};
+use entity::{ApplicationId, DocumentId, Instant, requirement};
+use futures_util::{Stream, StreamExt as _};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// A file on its way in.
+pub struct Incoming<'a, S> {
+    /// The requirement that it answers.
+    pub key: &'a str,
+    /// The name that it has on the applicant's device: judged and cleaned, never a path.
+    pub name: &'a str,
+    /// When its upload began.
+    pub began_at: Instant,
+    /// Its bytes.
+    pub content: S,
+}
+
+/// A document cannot be attached; what was attached before stays.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum AttachError {
+    #[error("no such application, or another's")]
+    NotFound,
+    #[error("submitted or withdrawn: no longer a draft")]
+    Frozen,
+    #[error("the opening does not take documents: {0:?}")]
+    NotAccepting(NotAccepting),
+    #[error("the opening does not ask for it")]
+    UnknownKey { key: String },
+    #[error("more than {limit} documents")]
+    TooMany { key: String, limit: usize },
+    #[error("larger than {limit} bytes")]
+    TooLarge { key: String, limit: u64 },
+    #[error("all documents together are larger than {limit} bytes")]
+    NoRoom { key: String, limit: u64 },
+    #[error("refused by its content: {refusal}")]
+    Refused { key: String, refusal: Refusal },
+    #[error("files: {0}")]
+    Files(#[from] FilesError),
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Attaches a file to one's own draft in place of the one that answers the same requirement. An upload begun before the
+/// closing instant may finish within the opening's published grace.
+///
+/// # Errors
+/// See [`AttachError`].
+pub async fn attach<S, E>(
+    ctx: &Context,
+    reference: &str,
+    incoming: Incoming<'_, S>,
+) -> Result<document::Model, AttachError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let mine = own::by_reference(ctx, reference).await?.ok_or(AttachError::NotFound)?;
+    if after(mine.state, Step::Edit).is_none() {
+        return Err(AttachError::Frozen);
+    }
+    let db = ctx.store.read();
+    let asked = asked::of(db, mine.opening_id).await?;
+    let others = others(&documents::attached(db, mine.id, &asked.requirements).await?, incoming.key);
+    // Before megabytes are read in vain; what decides is asked again under lock.
+    let opening = entity::opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(AttachError::NotFound)?;
+    let so_far = Arrival { began_at: incoming.began_at, received_at: ctx.now() };
+    Window::from(&opening).admits_upload(so_far).map_err(AttachError::NotAccepting)?;
+    let arrived = receive(ctx, &asked, others, incoming).await?;
+    let row = arrived.row(mine.id);
+    let stored = arrived.staged.keep().await?;
+    let outcome = ctx
+        .store
+        .write(async |tx| {
+            let held = own::hold(tx, &mine).await?.ok_or(AttachError::NotFound)?;
+            if after(held.application.state, Step::Edit).is_none() {
+                return Err(AttachError::Frozen);
+            }
+            let arrival = Arrival { began_at: row.began_at, received_at: row.received_at };
+            Window::from(&held.opening).admits_upload(arrival).map_err(AttachError::NotAccepting)?;
+            let now_others =
+                self::others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
+            now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
+            take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?;
+            let row = row.clone().into_active_model().insert(tx).await?;
+            let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
+            let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
+            audit::append(tx, ctx, entry).await?;
+            Ok(row)
+        })
+        .await;
+    forget_unless_unsure(ctx, outcome, &[stored]).await
+}
+
+/// Removes the bytes of an act that certainly failed. After an error of the database nobody knows whether the commit
+/// arrived: then they stay, and the sweep decides by the rows.
+async fn forget_unless_unsure<T>(
+    ctx: &Context,
+    outcome: Result<T, AttachError>,
+    stored: &[Stored],
+) -> Result<T, AttachError> {
+    if let Err(error) = &outcome
+        && !matches!(error, AttachError::Database(_))
+    {
+        forget(ctx, stored).await;
+    }
+    outcome
+}
+
+/// Removes bytes that no row refers to.
+pub(super) async fn forget(ctx: &Context, stored: &[Stored]) {
+    for stored in stored {
+        if let Err(error) = ctx.files.delete(&stored.address).await {
+            tracing::warn!(%error, "a document that nothing refers to stays until the sweep");
+        }
+    }
+}
+
+/// Marks the document that answers this requirement as taken away. False: there is none.
+pub(super) async fn take_away(
+    tx: &impl ConnectionTrait,
+    application: ApplicationId,
+    key: &str,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let taken = document::Entity::update_many()
+        .col_expr(document::Column::RemovedAt, Expr::value(now))
+        .filter(document::Column::ApplicationId.eq(application))
+        .filter(document::Column::RequirementKey.eq(key))
+        .filter(document::Column::RemovedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(taken.rows_affected > 0)
+}
+
+/// What an application holds beside the document that is on its way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Others {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+fn others(attached: &[document::Model], key: &str) -> Others {
+    let mut others = Others::default();
+    for document in attached.iter().filter(|document| document.requirement_key != key) {
+        others.files += 1;
+        others.bytes += document.size.unsigned_abs();
+    }
+    others
+}
+
+/// How large a file may be.
+#[derive(Clone, Debug)]
+struct Room {
+    key: String,
+    /// What the requirement allows.
+    file: u64,
+    /// What the application has left.
+    left: u64,
+    total: u64,
+}
+
+impl Others {
+    fn room(self, ctx: &Context, key: &str, file: u64) -> Result<Room, AttachError> {
+        let limits = &ctx.settings.documents;
+        if self.files >= limits.max_files {
+            return Err(AttachError::TooMany { key: key.to_owned(), limit: limits.max_files });
+        }
+        let left = limits.max_bytes_per_application.saturating_sub(self.bytes);
+        Ok(Room { key: key.to_owned(), file, left, total: limits.max_bytes_per_application })
+    }
+}
+
+impl Room {
+    const fn bytes(&self) -> u64 {
+        if self.file < self.left { self.file } else { self.left }
+    }
+
+    fn refusal(self) -> AttachError {
+        if self.left < self.file {
+            AttachError::NoRoom { key: self.key, limit: self.total }
+        } else {
+            AttachError::TooLarge { key: self.key, limit: self.file }
+        }
+    }
+
+    fn for_size(self, size: u64) -> Result<(), AttachError> {
+        if size <= self.bytes() { Ok(()) } else { Err(self.refusal()) }
+    }
+}
+
+/// A file that arrived whole and was found good; its bytes wait in staging, and are gone when this is dropped.
+pub(super) struct Arrived {
+    pub key: String,
+    pub name: String,
+    pub format: Format,
+    pub began_at: Instant,
+    pub received_at: Instant,
+    pub staged: Staged,
+    pub id: DocumentId,
+}
+
+impl Arrived {
+    /// The row that will refer to it.
+    pub fn row(&self, application: ApplicationId) -> document::Model {
+        document::Model {
+            id: self.id,
+            application_id: application,
+            requirement_key: self.key.clone(),
+            name: self.name.clone(),
+            format: self.format.key().to_owned(),
+            media_type: self.format.media_type().to_owned(),
+            size: i64::try_from(self.staged.size()).unwrap_or(i64::MAX),
+            sha256: self.staged.sha256().to_string(),
+            state: State::Received,
+            began_at: self.began_at,
+            received_at: self.received_at,
+            removed_at: None,
+        }
+    }
+}
+
+/// Receives a file into staging and judges it.
+pub(super) async fn receive<S, E>(
+    ctx: &Context,
+    asked: &Asked,
+    others: Others,
+    incoming: Incoming<'_, S>,
+) -> Result<Arrived, AttachError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let Incoming { key, name, began_at, content } = incoming;
+    let requirement = asked.requirements.iter().find(|requirement| requirement.key == key);
+    let requirement = requirement.ok_or_else(|| AttachError::UnknownKey { key: key.to_owned() })?;
+    let room = others.room(ctx, key, file_limit(ctx, requirement))?;
+    let id = DocumentId(ctx.new_id());
+    // The instant is taken where the last byte is read, before disk and judging take their time.
+    let ended_at = Arc::new(AtomicI64::new(i64::MAX));
+    let (noted, clock) = (Arc::clone(&ended_at), Arc::clone(&ctx.clock));
+    let end = futures_util::stream::poll_fn(move |_| {
+        noted.store(clock.now().0, Ordering::Release);
+        std::task::Poll::Ready(None)
+    });
+    let staged = match ctx.files.receive(id, content.chain(end), room.bytes()).await {
+        Err(FilesError::TooLarge { .. }) => return Err(room.refusal()),
+        outcome => outcome?,
+    };
+    let received_at = Instant(ended_at.load(Ordering::Acquire));
+    let allowed = formats(ctx, requirement);
+    let (judged_name, limits) = (name.to_owned(), inner_limits(ctx));
+    let judged =
+        staged.examine(move |mut file, size| judging::judge(&judged_name, &mut file, size, &allowed, &limits)).await?;
+    let format = judged.map_err(|refusal| AttachError::Refused { key: key.to_owned(), refusal })?;
+    Ok(Arrived {
+        key: key.to_owned(),
+        name: judging::name::clean(name, format),
+        format,
+        began_at,
+        received_at,
+        staged,
+        id,
+    })
+}
+
+/// The largest file that this requirement takes.
+pub fn file_limit(ctx: &Context, requirement: &requirement::Model) -> u64 {
+    u64::try_from(requirement.max_bytes).unwrap_or_default().min(ctx.settings.documents.max_bytes)
+}
+
+/// The formats that this requirement takes.
+pub fn formats(ctx: &Context, requirement: &requirement::Model) -> Vec<Format> {
+    let own = &requirement.formats.0;
+    let keys = if own.is_empty() { &ctx.settings.documents.formats } else { own };
+    keys.iter().filter_map(|key| Format::from_key(key)).collect()
+}
+
+fn inner_limits(ctx: &Context) -> Limits {
+    let limits = &ctx.settings.documents;
+    Limits {
+        entries: limits.max_entries,
+        unpacked_bytes: limits.max_unpacked_bytes,
+        ratio: limits.max_ratio,
+        pixels: limits.max_pixels,
+    }
+}

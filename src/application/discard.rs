@@ -1,0 +1,80 @@
+//! An applicant wants their application gone. A draft is erased at once; what was submitted is withdrawn, and ends with the
+//! organisation's retention: a panel may have judged it already, and receipts must stay true.
+
+use super::own;
+use super::withdraw::{self, WithdrawError};
+use crate::audit::{self, Entry};
+use crate::context::Context;
+use crate::files::Address;
+use entity::application::{self, State};
+use entity::{document, letter, link};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// A draft: its rows and files are erased.
+    Erased,
+    /// It had been submitted: it is withdrawn and kept until retention ends.
+    Withdrawn,
+}
+
+/// An application cannot be discarded.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum DiscardError {
+    #[error("no such application, or another's")]
+    NotFound,
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Erases one's own draft, or withdraws one's own submitted application.
+///
+/// # Errors
+/// See [`DiscardError`].
+pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardError> {
+    let mine = own::by_reference(ctx, reference).await?.ok_or(DiscardError::NotFound)?;
+    if mine.state == State::Draft {
+        if erase(ctx, &mine).await? {
+            return Ok(Gone::Erased);
+        }
+        // Submitted in the meantime: go on as for any submitted one.
+    }
+    match withdraw::withdraw(ctx, reference).await {
+        Ok(_) => Ok(Gone::Withdrawn),
+        Err(WithdrawError::NotFound | WithdrawError::Draft) => Err(DiscardError::NotFound),
+        Err(WithdrawError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// False: it is no longer a draft.
+async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
+    let id = mine.id;
+    let erased: Option<Vec<document::Model>> = ctx
+        .store
+        .write(async |tx| {
+            let Some(held) = own::hold(tx, mine).await? else { return Ok::<_, DbErr>(Some(Vec::new())) };
+            if held.application.state != State::Draft {
+                return Ok(None);
+            }
+            let documents = document::Entity::find().filter(document::Column::ApplicationId.eq(id)).all(tx).await?;
+            document::Entity::delete_many().filter(document::Column::ApplicationId.eq(id)).exec(tx).await?;
+            link::Entity::delete_many().filter(link::Column::ApplicationId.eq(id)).exec(tx).await?;
+            letter::Entity::delete_many().filter(letter::Column::ApplicationId.eq(id)).exec(tx).await?;
+            application::Entity::delete_by_id(id).exec(tx).await?;
+            let entry = Entry::of(held.opening.id, "application.erased", &mine.reference);
+            audit::append(tx, ctx, entry).await?;
+            Ok(Some(documents))
+        })
+        .await?;
+    let Some(documents) = erased else { return Ok(false) };
+    for document in documents {
+        // After the commit: a file whose row came back would be a lie, a file without a row is swept.
+        let Ok(sha256) = document.sha256.parse() else { continue };
+        if let Err(error) = ctx.files.delete(&Address::new(sha256, document.id)).await {
+            tracing::warn!(%error, "an erased document's bytes stay until the sweep");
+        }
+    }
+    Ok(true)
+}

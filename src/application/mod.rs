@@ -1,0 +1,23 @@
+//! An application is begun, filled, sent, withdrawn: one act per file; what is right is in [`rules`].
+//!
+//! Nobody needs an account: whoever holds an application's token is its applicant, and [`own`] is the door that every act
+//! of theirs passes.
+
+pub mod asked;
+pub mod at_once;
+pub mod attach;
+pub mod begin;
+pub mod discard;
+pub mod documents;
+pub mod export;
+pub mod own;
+pub mod read;
+pub mod receipt;
+pub mod remove;
+mod repeat;
+pub mod return_link;
+pub mod rules;
+pub mod save;
+pub mod submit;
+pub mod token;
+pub mod withdraw;

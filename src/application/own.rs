@@ -1,0 +1,32 @@
+//! Loading one's own application and being allowed to are one act, as [`standing`](crate::opening::standing) is for staff.
+
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::secrets::canonical_reference;
+use entity::{application, opening};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+/// The application with this reference, as people type it, if the actor holds its token. None: it does not exist, or it is
+/// another's.
+///
+/// # Errors
+/// The database's own error.
+pub async fn by_reference(ctx: &Context, reference: &str) -> Result<Option<application::Model>, DbErr> {
+    let Actor::Applicant(id) = ctx.actor else { return Ok(None) };
+    let Some(reference) = canonical_reference(reference) else { return Ok(None) };
+    application::Entity::find_by_id(id).filter(application::Column::Reference.eq(reference)).one(ctx.store.read()).await
+}
+
+/// An application and its opening, as they stand in a transaction that holds both.
+pub(super) struct Held {
+    pub opening: opening::Model,
+    pub application: application::Model,
+}
+
+/// Reads both again under lock: the opening shared, so that amendments wait for this transaction and this one for them;
+/// the application exclusively. None: erased in the meantime.
+pub(super) async fn hold(tx: &impl ConnectionTrait, own: &application::Model) -> Result<Option<Held>, DbErr> {
+    let opening = opening::Entity::find_by_id(own.opening_id).lock_shared().one(tx).await?;
+    let application = application::Entity::find_by_id(own.id).lock_exclusive().one(tx).await?;
+    Ok(opening.zip(application).map(|(opening, application)| Held { opening, application }))
+}

@@ -1,0 +1,131 @@
+//! The way back into an application: a single-use link, sent to its address and to no other.
+//!
+//! Asking for one by address answers alike whether the address is known or not.
+
+use super::rules::about::email_key;
+use super::{own, token};
+use crate::audit::{self, Entry};
+use crate::context::Context;
+use crate::letter::{self, NewLetter};
+use crate::link::{self, Subject};
+use entity::application::{self, State};
+use entity::link::Purpose;
+use entity::{ApplicationId, letter::Kind, opening};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Milliseconds in which one application is sent at most one letter with a link.
+const PAUSE: i64 = 10 * 60 * 1000;
+
+/// Applications of one address to one opening that are sent links to: the submitted one, and drafts last edited.
+const AT_MOST: u64 = 3;
+
+/// Writes a letter with a link back for each application of this address to the opening, drafts included. Whether there is
+/// any is not told.
+///
+/// # Errors
+/// The database's own error.
+pub async fn ask(ctx: &Context, slug: &str, email: &str) -> Result<(), DbErr> {
+    let key = email_key(email);
+    ctx.store
+        .write(async |tx| {
+            let Some(opening) = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(tx).await? else {
+                return Ok(());
+            };
+            let found = application::Entity::find()
+                .filter(application::Column::OpeningId.eq(opening.id))
+                .filter(application::Column::EmailKey.eq(key))
+                .filter(application::Column::EmailKey.ne(""))
+                .filter(application::Column::State.ne(State::Withdrawn))
+                .order_by_desc(application::Column::State)
+                .order_by_desc(application::Column::UpdatedAt)
+                .limit(AT_MOST)
+                .all(tx)
+                .await?;
+            for application in &found {
+                write(tx, ctx, application).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// A link cannot be sent.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum SendError {
+    #[error("no such application, or another's")]
+    NotFound,
+    #[error("it has no address that a letter reaches yet")]
+    NoAddress,
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Writes a letter with a link back to one's own application, to go on elsewhere.
+///
+/// # Errors
+/// See [`SendError`].
+pub async fn send(ctx: &Context, reference: &str) -> Result<(), SendError> {
+    let mine = own::by_reference(ctx, reference).await?.ok_or(SendError::NotFound)?;
+    if !super::rules::about::is_email(&mine.email) {
+        return Err(SendError::NoAddress);
+    }
+    ctx.store.write(async |tx| write(tx, ctx, &mine).await.map_err(SendError::from)).await
+}
+
+async fn write(tx: &impl ConnectionTrait, ctx: &Context, application: &application::Model) -> Result<(), DbErr> {
+    // An address that no letter reaches would only fail for days.
+    if !super::rules::about::is_email(&application.email) {
+        return Ok(());
+    }
+    let period = ctx.now().0.div_euclid(PAUSE);
+    let return_link = NewLetter {
+        kind: Kind::Return,
+        cause: format!("return:{}:{period}", application.id),
+        language: application.language.parse().unwrap_or_default(),
+        application: Some(application.id),
+        staff: None,
+        opening: Some(application.opening_id),
+    };
+    letter::write(tx, ctx, return_link).await
+}
+
+/// Whoever followed a link, and their way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The application.
+    pub id: ApplicationId,
+    /// Its reference.
+    pub reference: String,
+    /// What opens it.
+    pub token: String,
+    /// Where it stands.
+    pub state: State,
+}
+
+/// Whether the link would let somebody in, without spending it: mail scanners open links, so that the page asks first.
+///
+/// # Errors
+/// The database's own error.
+pub async fn peek(ctx: &Context, link: &str) -> Result<bool, DbErr> {
+    let subject = link::peek(ctx.store.read(), Purpose::Return, link, ctx.now()).await?;
+    Ok(matches!(subject, Some(Subject::Returning(_))))
+}
+
+/// Spends the link; one caller is let in, every other is not. None: spent, expired, or never was.
+///
+/// # Errors
+/// The database's own error.
+pub async fn follow(ctx: &Context, link: &str) -> Result<Option<Returned>, DbErr> {
+    ctx.store
+        .write(async |tx| {
+            let subject = link::spend(tx, Purpose::Return, link, ctx.now()).await?;
+            let Some(Subject::Returning(id)) = subject else { return Ok(None) };
+            let Some(found) = application::Entity::find_by_id(id).one(tx).await? else { return Ok(None) };
+            let applicant = ctx.acting_as(crate::actor::Actor::Applicant(id));
+            let entry = Entry::of(found.opening_id, "application.returned_to", &found.reference);
+            audit::append(tx, &applicant, entry).await?;
+            Ok(Some(Returned { id, token: token::of(&ctx.keys, id), reference: found.reference, state: found.state }))
+        })
+        .await
+}

@@ -1,0 +1,210 @@
+//! Who is in time. Every way to write an application asks here, and the guarded statement repeats it in the database.
+
+use entity::Instant;
+use entity::opening::{self, State};
+
+/// The span in which an opening takes applications, as read under lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Window {
+    pub state: State,
+    pub opens_at: Option<Instant>,
+    pub closes_at: Option<Instant>,
+    /// Seconds that an upload begun before the closing instant may take to finish.
+    pub grace_seconds: i32,
+    pub time_zone: String,
+}
+
+/// Why an opening does not take what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum NotAccepting {
+    /// Not published, or not yet: nothing that anybody may know of.
+    NotPublic,
+    /// Published, and it opens later.
+    NotYetOpen { opens_at: Instant, time_zone: String },
+    /// Received at or after the closing instant.
+    Closed { closes_at: Instant, received_at: Instant, time_zone: String },
+    /// Cancelled by the organisation.
+    Cancelled,
+}
+
+/// One document as far as grace is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// When its upload began.
+    pub began_at: Instant,
+    /// When its last byte was read.
+    pub received_at: Instant,
+}
+
+impl From<&opening::Model> for Window {
+    fn from(opening: &opening::Model) -> Self {
+        Self {
+            state: opening.state,
+            opens_at: opening.opens_at,
+            closes_at: opening.closes_at,
+            grace_seconds: opening.grace_seconds,
+            time_zone: opening.time_zone.clone(),
+        }
+    }
+}
+
+impl Window {
+    /// Whether what was received at this instant is in time: `opens_at <= received_at < closes_at`, closed on the right.
+    ///
+    /// # Errors
+    /// See [`NotAccepting`].
+    pub fn admits(&self, received_at: Instant) -> Result<(), NotAccepting> {
+        let closes_at = self.taking(received_at)?;
+        if received_at < closes_at { Ok(()) } else { Err(self.closed(closes_at, received_at)) }
+    }
+
+    /// Whether an upload is taken: in time, or begun before the closing instant and finished within the published grace.
+    ///
+    /// # Errors
+    /// See [`NotAccepting`].
+    pub fn admits_upload(&self, upload: Arrival) -> Result<(), NotAccepting> {
+        let closes_at = self.taking(upload.received_at)?;
+        let in_grace = upload.began_at < closes_at && upload.received_at < self.grace_ends(closes_at);
+        if upload.received_at < closes_at || in_grace {
+            Ok(())
+        } else {
+            Err(self.closed(closes_at, upload.received_at))
+        }
+    }
+
+    /// Whether a submission is taken; true when it is only by grace.
+    ///
+    /// Grace is for the upload that was under way at the closing instant and for nothing else. A submission received
+    /// after it, within the published seconds, is taken when at least one of its documents finished after the closing
+    /// instant, all of them had begun before it, and nothing was typed since (`typed_at`; saving a draft is never graced).
+    ///
+    /// # Errors
+    /// See [`NotAccepting`].
+    pub fn admits_submission(
+        &self,
+        received_at: Instant,
+        typed_at: Option<Instant>,
+        documents: &[Arrival],
+    ) -> Result<bool, NotAccepting> {
+        let closes_at = self.taking(received_at)?;
+        if received_at < closes_at {
+            return Ok(false);
+        }
+        let in_grace = received_at < self.grace_ends(closes_at)
+            && typed_at.is_none_or(|at| at < closes_at)
+            && documents.iter().all(|document| document.began_at < closes_at)
+            && documents.iter().any(|document| document.received_at >= closes_at);
+        if in_grace { Ok(true) } else { Err(self.closed(closes_at, received_at)) }
+    }
+
+    /// The first instant after the grace.
+    pub const fn grace_ends(&self, closes_at: Instant) -> Instant {
+        let seconds = if self.grace_seconds > 0 { self.grace_seconds as i64 } else { 0 };
+        closes_at.plus_seconds(seconds)
+    }
+
+    /// The closing instant of an opening that is public and not yet over by anything but that instant.
+    fn taking(&self, received_at: Instant) -> Result<Instant, NotAccepting> {
+        let (Some(opens_at), Some(closes_at)) = (self.opens_at, self.closes_at) else {
+            return Err(NotAccepting::NotPublic);
+        };
+        match self.state {
+            State::Draft => Err(NotAccepting::NotPublic),
+            State::Cancelled => Err(NotAccepting::Cancelled),
+            State::Archived => Err(self.closed(closes_at, received_at)),
+            State::Published if received_at < opens_at => {
+                Err(NotAccepting::NotYetOpen { opens_at, time_zone: self.time_zone.clone() })
+            }
+            State::Published => Ok(closes_at),
+        }
+    }
+
+    fn closed(&self, closes_at: Instant, received_at: Instant) -> NotAccepting {
+        NotAccepting::Closed { closes_at, received_at, time_zone: self.time_zone.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 14 February 2025, end of the day in Prishtina.
+    const CLOSES: Instant = Instant(1_739_574_000_000);
+
+    fn window() -> Window {
+        Window {
+            state: State::Published,
+            opens_at: Some(Instant(0)),
+            closes_at: Some(CLOSES),
+            grace_seconds: 600,
+            time_zone: "Europe/Belgrade".to_owned(),
+        }
+    }
+
+    fn closed(received_at: Instant) -> NotAccepting {
+        NotAccepting::Closed { closes_at: CLOSES, received_at, time_zone: "Europe/Belgrade".to_owned() }
+    }
+
+    fn arrival(began: i64, received: i64) -> Arrival {
+        Arrival { began_at: CLOSES.plus_millis(began), received_at: CLOSES.plus_millis(received) }
+    }
+
+    #[test]
+    fn the_closing_instant_itself_is_late_and_the_millisecond_before_is_not() {
+        assert_eq!(window().admits(CLOSES.plus_millis(-1)), Ok(()));
+        assert_eq!(window().admits(CLOSES), Err(closed(CLOSES)));
+    }
+
+    #[test]
+    fn the_opening_instant_itself_is_in_time() {
+        let window = Window { opens_at: Some(Instant(5)), ..window() };
+        assert_eq!(window.admits(Instant(5)), Ok(()));
+        let early = NotAccepting::NotYetOpen { opens_at: Instant(5), time_zone: window.time_zone.clone() };
+        assert_eq!(window.admits(Instant(4)), Err(early));
+    }
+
+    #[test]
+    fn only_a_published_opening_takes_anything() {
+        let in_state = |state| Window { state, ..window() }.admits(Instant(1));
+        assert_eq!(in_state(State::Draft), Err(NotAccepting::NotPublic));
+        assert_eq!(in_state(State::Cancelled), Err(NotAccepting::Cancelled));
+        assert_eq!(in_state(State::Archived), Err(closed(Instant(1))));
+    }
+
+    #[test]
+    fn an_upload_under_way_at_the_instant_may_finish_within_the_grace() {
+        assert_eq!(window().admits_upload(arrival(-1, 599_999)), Ok(()));
+        assert_eq!(window().admits_upload(arrival(-1, 600_000)), Err(closed(CLOSES.plus_millis(600_000))));
+        assert_eq!(window().admits_upload(arrival(0, 1)), Err(closed(CLOSES.plus_millis(1))));
+    }
+
+    #[test]
+    fn a_late_submission_is_taken_only_for_an_upload_that_was_under_way() {
+        let late = CLOSES.plus_millis(5_000);
+        let submission = |typed: Option<i64>, documents: &[Arrival]| {
+            window().admits_submission(late, typed.map(|at| CLOSES.plus_millis(at)), documents)
+        };
+        assert_eq!(submission(None, &[arrival(-9, -5), arrival(-1, 4_000)]), Ok(true));
+        assert_eq!(submission(Some(-1), &[arrival(-1, 5_000)]), Ok(true));
+        assert_eq!(submission(Some(0), &[arrival(-1, 5_000)]), Err(closed(late)));
+        assert_eq!(submission(None, &[arrival(-9, -5)]), Err(closed(late)), "nothing was under way");
+        assert_eq!(submission(None, &[arrival(-1, 4_000), arrival(1, 2)]), Err(closed(late)), "one began late");
+        assert_eq!(submission(None, &[]), Err(closed(late)));
+        let after_grace = CLOSES.plus_millis(600_000);
+        assert_eq!(window().admits_submission(after_grace, None, &[arrival(-1, 4_000)]), Err(closed(after_grace)));
+    }
+
+    #[test]
+    fn without_published_grace_there_is_none() {
+        let window = Window { grace_seconds: 0, ..window() };
+        assert_eq!(window.admits_upload(arrival(-1, 0)), Err(closed(CLOSES)));
+        assert_eq!(window.admits_submission(CLOSES, None, &[arrival(-1, 0)]), Err(closed(CLOSES)));
+    }
+
+    #[test]
+    fn in_time_needs_no_grace() {
+        assert_eq!(window().admits_submission(CLOSES.plus_millis(-1), None, &[]), Ok(false));
+    }
+}

@@ -1,0 +1,66 @@
+//! A draft is saved: what was typed is kept, right or not yet right.
+
+use super::rules::admission::{NotAccepting, Window};
+use super::rules::changes::{Changes, change};
+use super::rules::state::{Step, after};
+use super::{asked, own};
+use crate::context::Context;
+use crate::invalid::Invalid;
+use entity::Instant;
+use entity::application::{self};
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
+
+/// A draft cannot be saved.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum SaveError {
+    #[error("no such application, or another's")]
+    NotFound,
+    #[error("submitted or withdrawn: no longer a draft")]
+    Frozen,
+    #[error("the opening does not take changes: {0:?}")]
+    NotAccepting(NotAccepting),
+    #[error("changed since it was read")]
+    Stale,
+    #[error("{} fields cannot be kept", .0.len())]
+    Invalid(Vec<Invalid>),
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Saves `changes` in one's own draft; with a `version`, only if that is still the one. What is missing or not yet right is
+/// not refused here: [`read::own`](super::read::own) tells it, and submitting asks for it. Keystrokes are not put on
+/// the record; what is submitted is.
+///
+/// # Errors
+/// See [`SaveError`].
+pub async fn save(
+    ctx: &Context,
+    reference: &str,
+    changes: &Changes,
+    version: Option<i32>,
+    received_at: Instant,
+) -> Result<application::Model, SaveError> {
+    let mine = own::by_reference(ctx, reference).await?.ok_or(SaveError::NotFound)?;
+    ctx.store
+        .write(async |tx| {
+            let held = own::hold(tx, &mine).await?.ok_or(SaveError::NotFound)?;
+            let mut draft = held.application;
+            if after(draft.state, Step::Edit).is_none() {
+                return Err(SaveError::Frozen);
+            }
+            Window::from(&held.opening).admits(received_at).map_err(SaveError::NotAccepting)?;
+            if version.is_some_and(|version| version != draft.version) {
+                return Err(SaveError::Stale);
+            }
+            let questions = asked::of(tx, held.opening.id).await?.questions;
+            let wrong = change(&mut draft, changes, &questions, &ctx.settings.applications, received_at);
+            if !wrong.is_empty() {
+                return Err(SaveError::Invalid(wrong));
+            }
+            draft.version += 1;
+            draft.updated_at = ctx.now();
+            Ok(draft.into_active_model().reset_all().update(tx).await?)
+        })
+        .await
+}

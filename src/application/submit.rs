@@ -1,0 +1,368 @@
+//! An application is submitted. This is what the house was built for: in time means in time (P1), and whatever is answered
+//! with a receipt is in the database with its documents (P2).
+//!
+//! One transaction. The opening is read under a shared lock, so that submissions and amendments have one order; the version
+//! is written by a statement that carries the admission in its own `WHERE`, so that even without the lock no gap lies between
+//! asking and writing; that there is one application per person is a unique index. The documents were stored durably before.
+
+use super::receipt::{self, Version};
+use super::rules::about::About;
+use super::rules::admission::{Arrival, NotAccepting, Window};
+use super::rules::missing::{Asked, Missing, missing};
+use super::rules::state::{Step, after};
+use super::{asked, documents, own, repeat, token};
+use crate::audit::{self, Entry};
+use crate::context::Context;
+use crate::invalid::Invalid;
+use crate::keys::KeyError;
+use crate::letter::{self, NewLetter};
+use crate::store::constraint::{Unique, broken};
+use crate::store::idempotency::Key;
+use entity::application::{self, Answers, Stage, State};
+use entity::{ApplicationId, Instant, SubmissionId, document, opening, submission, submission_document};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+use serde_json::json;
+
+/// What was submitted, and its receipt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submitted {
+    /// The application.
+    pub id: ApplicationId,
+    /// Its reference.
+    pub reference: String,
+    /// What opens it.
+    pub token: String,
+    /// Which version of it: 1, 2, 3 …
+    pub version: i32,
+    /// The instant the last byte of the request was read.
+    pub submitted_at: Instant,
+    /// The closing instant in force then.
+    pub closes_at: Instant,
+    /// Its documents, in the order of the requirements.
+    pub documents: Vec<document::Model>,
+    /// A compact JWS (RFC 7515).
+    pub receipt: String,
+    /// It had been submitted before; this is the first one's receipt.
+    pub repeated: bool,
+}
+
+/// An application cannot be submitted.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum SubmitError {
+    #[error("no such application, or another's")]
+    NotFound,
+    #[error("withdrawn")]
+    Withdrawn,
+    #[error("the opening does not take applications: {0:?}")]
+    NotAccepting(NotAccepting),
+    /// Missing or wrong; an answer that knocks out is among them, with the code `knock-out`.
+    #[error("{} things are missing or wrong", .0.len())]
+    Incomplete(Vec<Invalid>),
+    #[error("this person has applied to this opening already")]
+    Already,
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    #[error(transparent)]
+    Signing(#[from] KeyError),
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+/// Submits one's own draft with what is saved and attached. Submitting again answers with the first receipt.
+///
+/// # Errors
+/// See [`SubmitError`].
+pub async fn submit(
+    ctx: &Context,
+    reference: &str,
+    received_at: Instant,
+    key: Option<&str>,
+) -> Result<Submitted, SubmitError> {
+    let mine = own::by_reference(ctx, reference).await?.ok_or(SubmitError::NotFound)?;
+    let key = key.map(|value| repeat::key(format!("submission:{}", mine.id), value, b""));
+    let outcome = ctx
+        .store
+        .write(async |tx| {
+            let held = own::hold(tx, &mine).await?.ok_or(SubmitError::NotFound)?;
+            if let Some(first) = repeated(tx, ctx, held.opening.id, key.as_ref()).await? {
+                return Ok(first);
+            }
+            let asked = asked::of(tx, held.opening.id).await?;
+            let attached = documents::attached(tx, mine.id, &asked.requirements).await?;
+            let request = Request { received_at, typed_at: None, key: key.as_ref() };
+            within(tx, ctx, &held.opening, &held.application, &asked, attached, &request).await
+        })
+        .await;
+    outcome.map_err(named)
+}
+
+/// An error of the database by what it means here.
+pub(super) fn named(error: SubmitError) -> SubmitError {
+    match error {
+        SubmitError::Database(error) if broken(&error) == Some(Unique::OneSubmitted) => SubmitError::Already,
+        other => other,
+    }
+}
+
+/// What a request to submit says of itself.
+pub(super) struct Request<'a> {
+    pub received_at: Instant,
+    /// When the last text of this very request was read, if it brought any.
+    pub typed_at: Option<Instant>,
+    pub key: Option<&'a Key>,
+}
+
+/// What was submitted under this key before.
+pub(super) async fn repeated(
+    tx: &impl ConnectionTrait,
+    ctx: &Context,
+    opening: entity::OpeningId,
+    key: Option<&Key>,
+) -> Result<Option<Submitted>, SubmitError> {
+    let Some(key) = key else { return Ok(None) };
+    let first = submission::Entity::find()
+        .filter(submission::Column::OpeningId.eq(opening))
+        .filter(submission::Column::IdempotencyHash.eq(repeat::within_opening(key)))
+        .one(tx)
+        .await?;
+    let Some(first) = first else { return Ok(None) };
+    if first.idempotency_fingerprint.as_deref() != Some(key.fingerprint.as_str()) {
+        return Err(SubmitError::KeyReused);
+    }
+    let application =
+        application::Entity::find_by_id(first.application_id).one(tx).await?.ok_or(SubmitError::NotFound)?;
+    Ok(Some(again(tx, ctx, &application, first).await?))
+}
+
+/// The answer that the version got the first time.
+pub(super) async fn again(
+    db: &impl ConnectionTrait,
+    ctx: &Context,
+    application: &application::Model,
+    version: submission::Model,
+) -> Result<Submitted, DbErr> {
+    Ok(Submitted {
+        id: application.id,
+        reference: application.reference.clone(),
+        token: token::of(&ctx.keys, application.id),
+        version: version.number,
+        submitted_at: version.received_at,
+        closes_at: version.closes_at,
+        documents: documents::of_version(db, version.id).await?,
+        receipt: version.receipt,
+        repeated: true,
+    })
+}
+
+/// Submits `draft` in a transaction that holds its opening.
+pub(super) async fn within(
+    tx: &DatabaseTransaction,
+    ctx: &Context,
+    opening: &opening::Model,
+    draft: &application::Model,
+    asked: &Asked,
+    attached: Vec<document::Model>,
+    request: &Request<'_>,
+) -> Result<Submitted, SubmitError> {
+    let before = submission::Entity::find()
+        .filter(submission::Column::ApplicationId.eq(draft.id))
+        .order_by_desc(submission::Column::Number)
+        .limit(1)
+        .one(tx)
+        .await?;
+    if after(draft.state, Step::Submit).is_none() {
+        return match (draft.state, before) {
+            (State::Submitted, Some(first)) => Ok(again(tx, ctx, draft, first).await?),
+            _ => Err(SubmitError::Withdrawn),
+        };
+    }
+    let arrivals: Vec<Arrival> =
+        attached.iter().map(|d| Arrival { began_at: d.began_at, received_at: d.received_at }).collect();
+    let in_grace = Window::from(opening)
+        .admits_submission(request.received_at, request.typed_at, &arrivals)
+        .map_err(SubmitError::NotAccepting)?;
+    let (lacking, answers) = judge(ctx, asked, draft, &attached);
+    if !lacking.is_empty() {
+        return Err(SubmitError::Incomplete(lacking.into_all()));
+    }
+    let Some(closes_at) = opening.closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
+    let version = Version {
+        id: SubmissionId(ctx.new_id()),
+        number: before.as_ref().map_or(0, |before| before.number) + 1,
+        received_at: request.received_at,
+        closes_at,
+        previous: before.as_ref(),
+    };
+    let receipt = receipt::sign(ctx, opening, draft, &version, &attached)?;
+    let row = submission::Model {
+        id: version.id,
+        application_id: draft.id,
+        opening_id: opening.id,
+        number: version.number,
+        full_name: draft.full_name.clone(),
+        email: draft.email.clone(),
+        phone: draft.phone.clone(),
+        language: draft.language.clone(),
+        answers,
+        idempotency_hash: request.key.map(repeat::within_opening),
+        idempotency_fingerprint: request.key.map(|key| key.fingerprint.clone()),
+        received_at: request.received_at,
+        closes_at,
+        receipt,
+    };
+    if !insert_if_admitted(tx, &row, in_grace).await? {
+        let received_at = request.received_at;
+        let time_zone = opening.time_zone.clone();
+        return Err(SubmitError::NotAccepting(NotAccepting::Closed { closes_at, received_at, time_zone }));
+    }
+    let held = attached.iter().zip(0..).map(|(document, position)| submission_document::ActiveModel {
+        submission_id: Set(row.id),
+        document_id: Set(document.id),
+        position: Set(position),
+    });
+    if !attached.is_empty() {
+        submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
+    }
+    if !mark_submitted(tx, draft, &row, ctx.now()).await? {
+        return Err(SubmitError::Withdrawn);
+    }
+    write_letter(tx, ctx, draft, &row).await?;
+    let hashes: Vec<&str> = attached.iter().map(|document| document.sha256.as_str()).collect();
+    let facts = json!({
+        "submission": row.id, "version": row.number, "received_at": row.received_at, "closes_at": closes_at,
+        "in_grace": in_grace, "documents": hashes,
+    });
+    let entry = Entry::of(opening.id, "application.submitted", &draft.reference).with(facts);
+    audit::append(tx, ctx, entry).await?;
+    Ok(Submitted {
+        id: draft.id,
+        reference: draft.reference.clone(),
+        token: token::of(&ctx.keys, draft.id),
+        version: row.number,
+        submitted_at: row.received_at,
+        closes_at,
+        documents: attached,
+        receipt: row.receipt,
+        repeated: false,
+    })
+}
+
+/// What the draft still lacks.
+pub(super) fn lacking(
+    ctx: &Context,
+    asked: &Asked,
+    draft: &application::Model,
+    attached: &[document::Model],
+) -> Missing {
+    judge(ctx, asked, draft, attached).0
+}
+
+/// What the draft still lacks, and its answers in their final form.
+fn judge(ctx: &Context, asked: &Asked, draft: &application::Model, attached: &[document::Model]) -> (Missing, Answers) {
+    let keys: Vec<&str> = attached.iter().map(|document| document.requirement_key.as_str()).collect();
+    missing(asked, &about_of(draft), &draft.answers, &keys, &ctx.settings.applications)
+}
+
+/// Who applies, for the rules.
+fn about_of(application: &application::Model) -> About<'_> {
+    About {
+        full_name: &application.full_name,
+        email: &application.email,
+        phone: &application.phone,
+        consent: application.consent_at.is_some(),
+    }
+}
+
+/// The guarded statement: the version is written if the opening, as the database has it at that moment, admits it.
+/// False: it does not.
+async fn insert_if_admitted(tx: &DatabaseTransaction, row: &submission::Model, in_grace: bool) -> Result<bool, DbErr> {
+    use opening::Column as O;
+    use submission::Column as S;
+    let received_at = row.received_at;
+    let grace = Expr::col(O::GraceSeconds).mul(1000_i64).add(Expr::col(O::ClosesAt)).gt(received_at);
+    let in_time = Cond::any().add(O::ClosesAt.gt(received_at)).add_option(in_grace.then_some(grace));
+    let select = Query::select()
+        .expr(Expr::val(row.id))
+        .expr(Expr::val(row.application_id))
+        .expr(Expr::val(row.opening_id))
+        .expr(Expr::val(row.number))
+        .expr(Expr::val(row.full_name.clone()))
+        .expr(Expr::val(row.email.clone()))
+        .expr(Expr::val(row.phone.clone()))
+        .expr(Expr::val(row.language.clone()))
+        .expr(Expr::val(row.answers.clone()))
+        .expr(Expr::val(row.idempotency_hash.clone()))
+        .expr(Expr::val(row.idempotency_fingerprint.clone()))
+        .expr(Expr::val(row.received_at))
+        .expr(Expr::col(O::ClosesAt))
+        .expr(Expr::val(row.receipt.clone()))
+        .from(opening::Entity)
+        .and_where(O::Id.eq(row.opening_id))
+        .and_where(O::State.eq(opening::State::Published))
+        .and_where(O::OpensAt.lte(received_at))
+        .and_where(O::ClosesAt.eq(row.closes_at))
+        .cond_where(in_time)
+        .to_owned();
+    let mut insert = Query::insert();
+    insert.into_table(submission::Entity).columns([
+        S::Id,
+        S::ApplicationId,
+        S::OpeningId,
+        S::Number,
+        S::FullName,
+        S::Email,
+        S::Phone,
+        S::Language,
+        S::Answers,
+        S::IdempotencyHash,
+        S::IdempotencyFingerprint,
+        S::ReceivedAt,
+        S::ClosesAt,
+        S::Receipt,
+    ]);
+    insert.select_from(select).map_err(|error| DbErr::Custom(error.to_string()))?;
+    Ok(tx.execute(&insert).await?.rows_affected() == 1)
+}
+
+/// The draft becomes the submitted application. False: it is no longer a draft.
+async fn mark_submitted(
+    tx: &DatabaseTransaction,
+    draft: &application::Model,
+    version: &submission::Model,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    use application::Column as A;
+    let marked = application::Entity::update_many()
+        .col_expr(A::State, Expr::val(State::Submitted).into())
+        .col_expr(A::Stage, Expr::val(Stage::Received).into())
+        .col_expr(A::SubmissionId, Expr::val(version.id).into())
+        .col_expr(A::SubmittedAt, Expr::val(version.received_at).into())
+        .col_expr(A::UpdatedAt, Expr::val(now).into())
+        .col_expr(A::Version, Expr::col(A::Version).add(1))
+        .filter(A::Id.eq(draft.id))
+        .filter(A::State.eq(State::Draft))
+        .exec(tx)
+        .await?;
+    Ok(marked.rows_affected == 1)
+}
+
+async fn write_letter(
+    tx: &DatabaseTransaction,
+    ctx: &Context,
+    draft: &application::Model,
+    version: &submission::Model,
+) -> Result<(), DbErr> {
+    let receipt = NewLetter {
+        kind: entity::letter::Kind::Receipt,
+        cause: format!("receipt:{}", version.id),
+        language: draft.language.parse().unwrap_or_default(),
+        application: Some(draft.id),
+        staff: None,
+        opening: Some(draft.opening_id),
+    };
+    letter::write(tx, ctx, receipt).await
+}

@@ -57,7 +57,18 @@ impl MigrationTrait for Step {
         // The lists of HR (by arrival, by name) and the ranking, each read from an index in its order.
         index(m, "application", &["opening_id", "state", "submitted_at", "id"]).await?;
         index(m, "application", &["opening_id", "state", "name_fold", "id"]).await?;
-        index(m, "application", &["opening_id", "state", "mean_key", "id"]).await?;
+        m.create_index(
+            Index::create()
+                .name("ix_application_ranking")
+                .table("application")
+                .col("opening_id")
+                .col("state")
+                .col(("mean_key", IndexOrder::Desc))
+                .col("mean_exact")
+                .col("reference")
+                .take(),
+        )
+        .await?;
         table(
             m,
             "submission",

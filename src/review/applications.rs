@@ -1,0 +1,303 @@
+//! The list of an opening's applications, as each person may see it.
+
+use super::exact::Exact;
+use super::order::{self, Place, Row};
+use super::progress::{self, Progress};
+use super::sight::Sight;
+use super::stages;
+use crate::account::may::Act;
+use crate::context::Context;
+use crate::invalid::Invalid;
+use crate::language::Phrase;
+use crate::language::fold::fold_name;
+use crate::opening::standing::{self, Standing};
+use crate::store::cursor;
+use entity::application::{self, Stage};
+use entity::panel_member::{self, PanelRole};
+use entity::{ApplicationId, Instant, OpeningId, StaffId, scorecard};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+/// Rows of a page unless it says otherwise, and at most.
+pub const DEFAULT_LIMIT: u64 = 25;
+pub const MAX_LIMIT: u64 = 100;
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The latest first.
+    #[default]
+    Arrival,
+    /// By name, folded.
+    Name,
+    /// In the order of the ranking.
+    Mean,
+}
+
+impl Sort {
+    /// Its name in the API and in paths.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Arrival => "arrival",
+            Self::Name => "name",
+            Self::Mean => "mean",
+        }
+    }
+
+    /// The order of this name.
+    pub fn named(text: &str) -> Option<Self> {
+        [Self::Arrival, Self::Name, Self::Mean].into_iter().find(|sort| sort.name() == text)
+    }
+}
+
+/// What somebody asks of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub stage: Option<Stage>,
+    /// Part of a name, an address or a reference.
+    pub search: String,
+    pub sort: Sort,
+    pub cursor: Option<String>,
+    pub limit: Option<u64>,
+}
+
+/// Why there is no list.
+#[derive(Debug, thiserror::Error)]
+pub enum ListError {
+    #[error("no such opening, or not theirs to read")]
+    NotFound,
+    #[error("asked for what the list does not offer")]
+    Invalid(Vec<Invalid>),
+    #[error("figures are not to be seen yet")]
+    Waiting(Progress),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A page of the list.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    pub standing: Standing,
+    pub sight: Sight,
+    pub items: Vec<T>,
+    pub next_cursor: Option<String>,
+    /// Submitted cards that make a review complete.
+    pub quorum: u64,
+}
+
+/// One application of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub reference: String,
+    /// None where it is covered.
+    pub full_name: Option<String>,
+    pub stage: Stage,
+    pub submitted_at: Option<Instant>,
+    /// The version that counts.
+    pub number: i32,
+    /// Submitted cards.
+    pub reviews: i32,
+    /// Whether its figures may be seen; if not, the two below are none.
+    pub is_shown: bool,
+    pub mean: Option<Exact>,
+    pub complete: Option<bool>,
+}
+
+/// A page of the opening's submitted applications.
+///
+/// # Errors
+/// See [`ListError`].
+pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Listed>, ListError> {
+    let standing = standing::by_slug(ctx, slug, Act::ReadApplications).await?.ok_or(ListError::NotFound)?;
+    let Some(me) = ctx.actor.staff().map(|staff| staff.id) else { return Err(ListError::NotFound) };
+    let (db, opening, sight) = (ctx.store.read(), standing.opening.id, Sight::of(&standing));
+    let limit = checked_limit(asked.limit)?;
+    if asked.sort == Sort::Name && sight.is_covered() {
+        let detail = Phrase::new("review-invalid-sort-covered");
+        return Err(ListError::Invalid(vec![Invalid::new("/sort", "covered", detail)]));
+    }
+    if asked.sort == Sort::Mean && sight.reviews() {
+        let progress = progress::of(db, &standing, me).await?;
+        if progress.open > 0 {
+            return Err(ListError::Waiting(progress));
+        }
+    }
+    let all = found(order::submitted(opening), asked, sight);
+    let list = list_name(opening, asked);
+    let mut rows = page(ctx, &all, asked, &list, limit + 1).await?;
+    let more = rows.len() as u64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next_cursor = match rows.last().filter(|_| more) {
+        Some(last) => Some(seal(ctx, &list, asked.sort, last)?),
+        None => None,
+    };
+    let panel = reviewers(db, opening).await?;
+    let quorum = standing.opening.reviews_per_application.and_then(|n| u64::try_from(n).ok());
+    let authors = if sight.reviews() { authors(db, &rows).await? } else { HashMap::new() };
+    let nobody = HashSet::new();
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
+        let submitted = authors.get(&row.id).unwrap_or(&nobody);
+        let is_shown = sight.waiting(me, submitted, &panel).is_none();
+        items.push(Listed {
+            mean: if is_shown { row.mean()? } else { None },
+            complete: is_shown.then_some(row.review_complete),
+            full_name: (!sight.is_covered()).then_some(row.full_name),
+            reference: row.reference,
+            stage: row.stage,
+            submitted_at: row.submitted_at,
+            number: row.number,
+            reviews: row.reviews,
+            is_shown,
+        });
+    }
+    let quorum = quorum.unwrap_or(panel.len() as u64);
+    Ok(Page { standing, sight, items, next_cursor, quorum })
+}
+
+/// How many applications of the opening are submitted; counts no further than `most` + 1.
+///
+/// # Errors
+/// The database's own error.
+pub async fn count(db: &impl ConnectionTrait, opening: OpeningId, most: u64) -> Result<u64, DbErr> {
+    order::submitted(opening).limit(most + 1).count(db).await
+}
+
+/// The page size asked for.
+pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
+    match asked.unwrap_or(DEFAULT_LIMIT) {
+        limit @ 1..=MAX_LIMIT => Ok(limit),
+        _ => {
+            let detail = Phrase::new("review-invalid-limit").with("max", MAX_LIMIT.to_string());
+            Err(ListError::Invalid(vec![Invalid::new("/limit", "out-of-range", detail)]))
+        }
+    }
+}
+
+/// The refusal of a cursor that is not of this list.
+pub(super) fn bad_cursor() -> ListError {
+    ListError::Invalid(vec![Invalid::new("/cursor", "unknown", Phrase::new("review-invalid-cursor"))])
+}
+
+/// The submitted applications that were asked for. Where names are covered only references are searched (P6).
+fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Select<application::Entity> {
+    use application::Column;
+    let mut found = all;
+    if let Some(stage) = asked.stage {
+        found = found.filter(Column::Stage.eq(stage));
+    }
+    let search = asked.search.trim();
+    if search.is_empty() {
+        return found;
+    }
+    let beginning = |text: &str| LikeExpr::new(format!("{}%", escaped(text))).escape('\\');
+    let mut any = Condition::any().add(Column::Reference.like(beginning(&search.to_uppercase())));
+    if !sight.is_covered() {
+        any = any.add(Column::EmailKey.like(beginning(&search.to_lowercase())));
+        let folded = fold_name(search);
+        // Each word that was searched for begins a word of the name.
+        let words = folded.split(' ').filter(|word| !word.is_empty()).fold(Condition::all(), |all, word| {
+            let inside = LikeExpr::new(format!("% {}%", escaped(word))).escape('\\');
+            all.add(Condition::any().add(Column::NameFold.like(beginning(word))).add(Column::NameFold.like(inside)))
+        });
+        if !folded.is_empty() {
+            any = any.add(words);
+        }
+    }
+    found.filter(any)
+}
+
+/// The text for a LIKE pattern, its own wildcards taken literally.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// The name under which cursors of this very list are sealed.
+fn list_name(opening: OpeningId, asked: &Asked) -> String {
+    let stage = asked.stage.map_or("", stages::name);
+    format!("applications/{opening}/{}/{stage}/{}", asked.sort.name(), asked.search.trim())
+}
+
+/// Where a page ended, by arrival or by name.
+#[derive(Serialize, Deserialize)]
+struct Last<K> {
+    key: K,
+    id: ApplicationId,
+}
+
+fn seal(ctx: &Context, list: &str, sort: Sort, last: &Row) -> Result<String, DbErr> {
+    let sealed = match sort {
+        Sort::Arrival => cursor::seal(&ctx.keys, list, &Last { key: last.submitted_at.map(|at| at.0), id: last.id }),
+        Sort::Name => cursor::seal(&ctx.keys, list, &Last { key: last.name_fold.clone(), id: last.id }),
+        Sort::Mean => cursor::seal(&ctx.keys, list, &Place::of(last)),
+    };
+    sealed.map_err(|error| DbErr::Custom(error.to_string()))
+}
+
+async fn page(
+    ctx: &Context,
+    all: &Select<application::Entity>,
+    asked: &Asked,
+    list: &str,
+    limit: u64,
+) -> Result<Vec<Row>, ListError> {
+    use application::Column;
+    let (db, cursor) = (ctx.store.read(), asked.cursor.as_deref());
+    let mut next = all.clone();
+    match asked.sort {
+        Sort::Mean => {
+            let place = cursor.map(|cursor| cursor::open::<Place>(&ctx.keys, list, cursor)).transpose();
+            return Ok(order::by_mean(db, all, place.map_err(|_| bad_cursor())?.as_ref(), limit).await?);
+        }
+        Sort::Arrival => {
+            if let Some(cursor) = cursor {
+                let last: Last<Option<i64>> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let place = Expr::tuple([Column::SubmittedAt.into_expr(), Column::Id.into_expr()]);
+                next = next.filter(place.lt(Expr::tuple([Expr::val(last.key), Expr::val(last.id)])));
+            }
+            next = next.order_by_desc(Column::SubmittedAt).order_by_desc(Column::Id);
+        }
+        Sort::Name => {
+            if let Some(cursor) = cursor {
+                let last: Last<String> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let place = Expr::tuple([Column::NameFold.into_expr(), Column::Id.into_expr()]);
+                next = next.filter(place.gt(Expr::tuple([Expr::val(last.key), Expr::val(last.id)])));
+            }
+            next = next.order_by_asc(Column::NameFold).order_by_asc(Column::Id);
+        }
+    }
+    Ok(next.limit(limit).into_model::<Row>().all(db).await?)
+}
+
+/// Those who review in this opening.
+async fn reviewers(db: &impl ConnectionTrait, opening: OpeningId) -> Result<Vec<StaffId>, DbErr> {
+    panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::StaffId)
+        .filter(panel_member::Column::OpeningId.eq(opening))
+        .filter(panel_member::Column::Role.is_in([PanelRole::Chair, PanelRole::Reviewer]))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The authors of the submitted cards of these applications.
+async fn authors(db: &impl ConnectionTrait, rows: &[Row]) -> Result<HashMap<ApplicationId, HashSet<StaffId>>, DbErr> {
+    let cards: Vec<(ApplicationId, StaffId)> = scorecard::Entity::find()
+        .select_only()
+        .columns([scorecard::Column::ApplicationId, scorecard::Column::ReviewerId])
+        .filter(scorecard::Column::ApplicationId.is_in(rows.iter().map(|row| row.id)))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut authors: HashMap<ApplicationId, HashSet<StaffId>> = HashMap::new();
+    for (application, reviewer) in cards {
+        authors.entry(application).or_default().insert(reviewer);
+    }
+    Ok(authors)
+}

@@ -138,18 +138,21 @@ async fn rated(
         .into_model()
         .all(db)
         .await?;
-    if is_ambiguous(db, all, &rows).await? { by_exact_mean(db, all, after, limit).await } else { Ok(rows) }
+    if is_ambiguous(db, all, after, &rows).await? { by_exact_mean(db, all, after, limit).await } else { Ok(rows) }
 }
 
-/// Whether the key of a row is also that of another mean, less than 10⁻¹² away.
+/// Whether the key of one of these rows, or that of the place before them, is also that of another mean, less than 10⁻¹²
+/// away.
 async fn is_ambiguous(
     db: &impl ConnectionTrait,
     all: &Select<application::Entity>,
+    after: Option<&Place>,
     rows: &[Row],
 ) -> Result<bool, DbErr> {
     use application::Column;
-    let means: HashMap<i64, &str> =
-        rows.iter().filter_map(|row| Some((row.mean_key?, row.mean_exact.as_deref()?))).collect();
+    let listed = rows.iter().map(|row| (row.mean_key, row.mean_exact.as_deref()));
+    let before = after.map(|place| (place.key, place.mean.as_deref()));
+    let means: HashMap<i64, &str> = listed.chain(before).filter_map(|(key, mean)| Some((key?, mean?))).collect();
     if means.is_empty() {
         return Ok(false);
     }

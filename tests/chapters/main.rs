@@ -5,6 +5,8 @@
     reason = "tests start servers, wait for them and write what they saw under target/"
 )]
 
+mod a_ranking_is_read;
+mod a_review_is_scored;
 mod rig;
 
 mod the_house_keeps_its_floors;

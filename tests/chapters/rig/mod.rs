@@ -48,5 +48,6 @@ pub mod form;
 pub mod house;
 pub mod kept;
 pub mod postgres;
+pub mod reviews;
 pub mod source;
 pub mod visitor;

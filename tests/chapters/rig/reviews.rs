@@ -1,0 +1,237 @@
+//! An opening under review, put into the house row by row: a panel, criteria, and applications that were submitted.
+
+use std::collections::BTreeMap;
+
+use entity::application::{self, Answers, Stage, State};
+use entity::opening::{self, Contract, Places, Visibility};
+use entity::panel_member::{self, PanelRole};
+use entity::staff::{self, Role};
+use entity::{
+    ApplicationId, DocumentId, Instant, OpeningId, StaffId, SubmissionId, Translations, criterion, document,
+    opening_text, submission, submission_document,
+};
+use meritum::actor::{Actor, StaffActor};
+use meritum::context::Context;
+use meritum::language::fold::fold_name;
+use meritum::review::card::Filled;
+use meritum::review::score::{Kept, ScoreError, score};
+use meritum::review::thousandths;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use uuid::Uuid;
+
+use super::house::House;
+
+/// The opening under review and its slug.
+pub struct Reviews<'a> {
+    house: &'a House,
+    pub opening: OpeningId,
+    pub slug: String,
+}
+
+/// A fresh id by the house's clock.
+fn id(house: &House) -> Uuid {
+    house.context(Actor::System).new_id()
+}
+
+/// Somebody with an account.
+pub async fn person(house: &House, name: &str, role: Role) -> Context {
+    let staff = StaffId(id(house));
+    let row = staff::Model {
+        id: staff,
+        email: format!("{}@example.org", staff.0),
+        email_key: format!("{}@example.org", staff.0),
+        name: name.to_owned(),
+        role,
+        language: "en".to_owned(),
+        password_hash: None,
+        created_at: house.now(),
+        disabled_at: None,
+    };
+    house.inside.store.write(async |tx| row.into_active_model().insert(tx).await).await.expect("an account");
+    house.context(Actor::Staff(StaffActor { id: staff, role, name: name.to_owned(), session: None }))
+}
+
+impl<'a> Reviews<'a> {
+    /// An opening that was published, with these criteria: key, weight and whether it is required; all from 1 to 5.
+    pub async fn of(house: &'a House, criteria: &[(&str, &str, bool)]) -> Self {
+        let hr = person(house, "Besa Hoxha", Role::Hr).await;
+        let opening = OpeningId(id(house));
+        let slug = format!("opening-{}", opening.0.simple());
+        let now = house.now();
+        let row = opening::Model {
+            id: opening,
+            slug: slug.clone(),
+            state: opening::State::Published,
+            language: "en".to_owned(),
+            closes_local: Some("2025-02-14".to_owned()),
+            time_zone: "Europe/Belgrade".to_owned(),
+            closes_at: Some(Instant(1_739_574_000_000)),
+            opens_at: Some(now),
+            grace_seconds: 600,
+            salary_min: None,
+            salary_max: None,
+            salary_currency: None,
+            salary_period: None,
+            contract: Contract::FullTime,
+            places: Places::default(),
+            remote: false,
+            positions: 1,
+            contact: String::new(),
+            blind: false,
+            visibility: Visibility::AfterOwn,
+            reviews_per_application: None,
+            version: 1,
+            created_by: hr.actor.staff().expect("HR").id,
+            created_at: now,
+            updated_at: now,
+            published_at: Some(now),
+            cancelled_at: None,
+        };
+        let criteria: Vec<criterion::ActiveModel> = criteria
+            .iter()
+            .zip(0..)
+            .map(|((key, weight, required), position)| {
+                let row = criterion::Model {
+                    opening_id: opening,
+                    key: (*key).to_owned(),
+                    position,
+                    title: format!("Title of {key}"),
+                    translations: Translations::default(),
+                    weight_milli: thousandths::parse(weight).expect("a weight"),
+                    min_milli: 1000,
+                    max_milli: 5000,
+                    required: *required,
+                    anchors: criterion::Anchors::default(),
+                };
+                row.into_active_model()
+            })
+            .collect();
+        let text = opening_text::ActiveModel {
+            opening_id: Set(opening),
+            language: Set("en".to_owned()),
+            title: Set("Finance Manager".to_owned()),
+            summary: Set(String::new()),
+            description: Set(String::new()),
+            ..Default::default()
+        };
+        let written = house.inside.store.write(async |tx| {
+            row.into_active_model().insert(tx).await?;
+            text.insert(tx).await?;
+            criterion::Entity::insert_many(criteria).exec_without_returning(tx).await
+        });
+        written.await.expect("an opening");
+        Self { house, opening, slug }
+    }
+
+    /// Changes the opening's own row.
+    pub async fn change(&self, change: impl FnOnce(&mut opening::ActiveModel)) {
+        let store = &self.house.inside.store;
+        let row = opening::Entity::find_by_id(self.opening).one(store.read()).await.expect("a read");
+        let mut row = row.expect("the opening").into_active_model();
+        change(&mut row);
+        store.write(async |tx| row.update(tx).await).await.expect("a change");
+    }
+
+    /// Somebody on the panel.
+    pub async fn seat(&self, name: &str, role: PanelRole) -> Context {
+        let ctx = person(self.house, name, Role::Member).await;
+        let seat =
+            panel_member::Model { opening_id: self.opening, staff_id: ctx.actor.staff().expect("staff").id, role };
+        let store = &self.house.inside.store;
+        store.write(async |tx| seat.into_active_model().insert(tx).await).await.expect("a seat");
+        ctx
+    }
+
+    /// An application with one document, submitted now under this name. Returns its reference.
+    pub async fn application(&self, name: &str) -> String {
+        let (now, application, version) =
+            (self.house.now(), ApplicationId(id(self.house)), SubmissionId(id(self.house)));
+        let reference = format!("FM-{}", &application.0.simple().to_string()[20..].to_uppercase());
+        let email = format!("{}@example.org", application.0.simple());
+        let answers = Answers(BTreeMap::from([("motivation".to_owned(), format!("I am {name}.").into())]));
+        let row = application::Model {
+            id: application,
+            opening_id: self.opening,
+            reference: reference.clone(),
+            state: State::Submitted,
+            stage: Stage::Received,
+            language: "en".to_owned(),
+            full_name: name.to_owned(),
+            name_fold: fold_name(name),
+            email: email.clone(),
+            email_key: email.clone(),
+            phone: "+383 44 123 456".to_owned(),
+            consent_at: Some(now),
+            answers: answers.clone(),
+            token_hash: application.0.simple().to_string(),
+            version: 1,
+            submission_id: Some(version),
+            began_at: now,
+            updated_at: now,
+            submitted_at: Some(now),
+            withdrawn_at: None,
+            reviews: 0,
+            mean_key: None,
+            mean_exact: None,
+            review_complete: false,
+        };
+        let sent = submission::Model {
+            id: version,
+            application_id: application,
+            opening_id: self.opening,
+            number: 1,
+            full_name: name.to_owned(),
+            email,
+            phone: "+383 44 123 456".to_owned(),
+            language: "en".to_owned(),
+            answers,
+            idempotency_hash: None,
+            idempotency_fingerprint: None,
+            received_at: now,
+            closes_at: Instant(1_739_574_000_000),
+            receipt: "a receipt".to_owned(),
+        };
+        let cv = document::Model {
+            id: DocumentId(id(self.house)),
+            application_id: application,
+            requirement_key: "cv".to_owned(),
+            name: format!("CV {name}.pdf"),
+            format: "pdf".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            size: 412_000,
+            sha256: "00".repeat(32),
+            state: document::State::Received,
+            began_at: now,
+            received_at: now,
+            removed_at: None,
+        };
+        let holds = submission_document::Model { submission_id: version, document_id: cv.id, position: 0 };
+        let written = self.house.inside.store.write(async |tx| {
+            row.into_active_model().insert(tx).await?;
+            sent.into_active_model().insert(tx).await?;
+            cv.into_active_model().insert(tx).await?;
+            holds.into_active_model().insert(tx).await
+        });
+        written.await.expect("an application");
+        self.house.clock.advance(1000);
+        reference
+    }
+
+    /// The application's row as it is kept.
+    pub async fn row(&self, reference: &str) -> application::Model {
+        use sea_orm::{ColumnTrait, QueryFilter};
+        let found = application::Entity::find().filter(application::Column::Reference.eq(reference));
+        found.one(self.house.inside.store.read()).await.expect("a read").expect("the application")
+    }
+}
+
+/// A card as somebody would fill it: key and score.
+pub fn card(scores: &[(&str, &str)], submitted: bool) -> Filled {
+    let scores = scores.iter().map(|(key, score)| ((*key).to_owned(), thousandths::parse(score))).collect();
+    Filled { scores, comment: String::new(), submitted }
+}
+
+/// Submits a card at once.
+pub async fn submit(ctx: &Context, reference: &str, scores: &[(&str, &str)]) -> Result<Kept, ScoreError> {
+    score(ctx, reference, card(scores, true), None).await
+}

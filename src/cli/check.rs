@@ -16,6 +16,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         .map(|found| format!("{}: {}", found.holds, found.by.join(", ")))
         .collect();
     broken.extend(crate::audit::verify(&house.store).await?);
+    broken.extend(crate::review::figures::verify(&house.store).await?);
     for line in &broken {
         println!("{line}");
     }

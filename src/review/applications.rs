@@ -132,7 +132,7 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next_cursor = match rows.last().filter(|_| more) {
-        Some(last) => Some(seal(ctx, &list, asked.sort, last)?),
+        Some(end) => Some(seal(ctx, &list, asked.sort, end)?),
         None => None,
     };
     let panel = reviewers(db, opening).await?;
@@ -169,13 +169,12 @@ pub async fn count(db: &impl ConnectionTrait, opening: OpeningId, most: u64) -> 
 
 /// The page size asked for.
 pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
-    match asked.unwrap_or(DEFAULT_LIMIT) {
-        limit @ 1..=MAX_LIMIT => Ok(limit),
-        _ => {
-            let detail = Phrase::new("review-invalid-limit").with("max", MAX_LIMIT.to_string());
-            Err(ListError::Invalid(vec![Invalid::new("/limit", "out-of-range", detail)]))
-        }
+    let limit = asked.unwrap_or(DEFAULT_LIMIT);
+    if (1..=MAX_LIMIT).contains(&limit) {
+        return Ok(limit);
     }
+    let detail = Phrase::new("review-invalid-limit").with("max", MAX_LIMIT.to_string());
+    Err(ListError::Invalid(vec![Invalid::new("/limit", "out-of-range", detail)]))
 }
 
 /// The refusal of a cursor that is not of this list.
@@ -229,11 +228,11 @@ struct Last<K> {
     id: ApplicationId,
 }
 
-fn seal(ctx: &Context, list: &str, sort: Sort, last: &Row) -> Result<String, DbErr> {
+fn seal(ctx: &Context, list: &str, sort: Sort, end: &Row) -> Result<String, DbErr> {
     let sealed = match sort {
-        Sort::Arrival => cursor::seal(&ctx.keys, list, &Last { key: last.submitted_at.map(|at| at.0), id: last.id }),
-        Sort::Name => cursor::seal(&ctx.keys, list, &Last { key: last.name_fold.clone(), id: last.id }),
-        Sort::Mean => cursor::seal(&ctx.keys, list, &Place::of(last)),
+        Sort::Arrival => cursor::seal(&ctx.keys, list, &Last { key: end.submitted_at.map(|at| at.0), id: end.id }),
+        Sort::Name => cursor::seal(&ctx.keys, list, &Last { key: end.name_fold.clone(), id: end.id }),
+        Sort::Mean => cursor::seal(&ctx.keys, list, &Place::of(end)),
     };
     sealed.map_err(|error| DbErr::Custom(error.to_string()))
 }
@@ -255,17 +254,17 @@ async fn page(
         }
         Sort::Arrival => {
             if let Some(cursor) = cursor {
-                let last: Last<Option<i64>> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let end: Last<Option<i64>> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
                 let place = Expr::tuple([Column::SubmittedAt.into_expr(), Column::Id.into_expr()]);
-                next = next.filter(place.lt(Expr::tuple([Expr::val(last.key), Expr::val(last.id)])));
+                next = next.filter(place.lt(Expr::tuple([Expr::val(end.key), Expr::val(end.id)])));
             }
             next = next.order_by_desc(Column::SubmittedAt).order_by_desc(Column::Id);
         }
         Sort::Name => {
             if let Some(cursor) = cursor {
-                let last: Last<String> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let end: Last<String> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
                 let place = Expr::tuple([Column::NameFold.into_expr(), Column::Id.into_expr()]);
-                next = next.filter(place.gt(Expr::tuple([Expr::val(last.key), Expr::val(last.id)])));
+                next = next.filter(place.gt(Expr::tuple([Expr::val(end.key), Expr::val(end.id)])));
             }
             next = next.order_by_asc(Column::NameFold).order_by_asc(Column::Id);
         }

@@ -1,9 +1,10 @@
 //! What a card may say.
 
 use super::ranking::Rated;
-use super::thousandths::{self, NotThousandths};
+use super::thousandths;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
+use crate::opening::rules::NotThousandths;
 use entity::criterion;
 use std::collections::BTreeMap;
 

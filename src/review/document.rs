@@ -23,7 +23,7 @@ pub async fn take(ctx: &Context, reference: &str, key: &str) -> Result<Option<do
     };
     let Some(version) = submission::Entity::find_by_id(id).one(ctx.store.read()).await? else { return Ok(None) };
     let documents = documents_of(ctx, &version).await?;
-    let mut readable = documents.into_iter().filter(|document| is_readable(document));
+    let mut readable = documents.into_iter().filter(is_readable);
     let Some(document) = readable.find(|document| document.requirement_key == key) else { return Ok(None) };
     let entry = Entry::of(candidate.application.opening_id, "document.downloaded", document.id)
         .with(json!({ "application": reference, "version": version.number, "sha256": document.sha256 }));

@@ -72,10 +72,10 @@ pub async fn ranking(
         }
     }
     let list = format!("ranking/{}", standing.opening.id);
-    let last: Option<Last> =
+    let end: Option<Last> =
         cursor.map(|cursor| cursor::open(&ctx.keys, &list, cursor)).transpose().map_err(|_| bad_cursor())?;
     let all = order::submitted(standing.opening.id);
-    let mut rows = order::by_mean(db, &all, last.as_ref().map(|last| &last.place), limit + 1).await?;
+    let mut rows = order::by_mean(db, &all, end.as_ref().map(|end| &end.place), limit + 1).await?;
     // One row more than is shown says whether there is another page, and whether the last one shown is tied with it.
     let beyond = if rows.len() as u64 > limit { rows.pop() } else { None };
     let measure = Measure::of(db, &standing.opening).await?;
@@ -84,9 +84,8 @@ pub async fn ranking(
     let authors = cards.values().flatten().map(|card| card.row.reviewer_id).collect::<std::collections::HashSet<_>>();
     let names = names(db, authors).await?;
 
-    let mut above: Option<(String, u64)> =
-        last.as_ref().and_then(|last| Some((last.place.mean()?.to_owned(), last.rank)));
-    let mut listed = last.as_ref().map_or(0, |last| last.listed);
+    let mut above: Option<(String, u64)> = end.as_ref().and_then(|end| Some((end.place.mean()?.to_owned(), end.rank)));
+    let mut listed = end.as_ref().map_or(0, |end| end.listed);
     let mut items = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         listed += 1;
@@ -112,8 +111,8 @@ pub async fn ranking(
     }
     let next_cursor = match rows.last().filter(|_| beyond.is_some()) {
         Some(row) => {
-            let last = Last { place: Place::of(row), rank: above.map_or(listed, |(_, rank)| rank), listed };
-            Some(cursor::seal(&ctx.keys, &list, &last).map_err(|error| DbErr::Custom(error.to_string()))?)
+            let end = Last { place: Place::of(row), rank: above.map_or(listed, |(_, rank)| rank), listed };
+            Some(cursor::seal(&ctx.keys, &list, &end).map_err(|error| DbErr::Custom(error.to_string()))?)
         }
         None => None,
     };

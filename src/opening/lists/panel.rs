@@ -8,6 +8,7 @@ use crate::language::Phrase;
 use crate::opening::held::{locked, managed};
 use crate::opening::limits;
 use crate::opening::rules::{NewMember, Step, email_key, panel_wrong};
+use crate::review::figures::recompute_all;
 use entity::staff::Role;
 use entity::{opening, panel_member, staff};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
@@ -45,6 +46,8 @@ pub async fn set_panel(
                 panel_member::Entity::insert_many(rows).exec_without_returning(tx).await?;
             }
             let row = next_version(tx, ctx, row).await?;
+            // Where no quorum is set, the panel is the quorum.
+            recompute_all(tx, &row).await?;
             let entry = Entry::of(id, "opening.panel_set", id).with(json!({ "panel": facts }));
             audit::append(tx, ctx, entry).await?;
             Ok(row)

@@ -13,9 +13,9 @@ use entity::{
 use meritum::actor::{Actor, StaffActor};
 use meritum::context::Context;
 use meritum::language::fold::fold_name;
+use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
 use meritum::review::score::{Kept, ScoreError, score};
-use meritum::review::thousandths;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
@@ -97,7 +97,7 @@ impl<'a> Reviews<'a> {
                     position,
                     title: format!("Title of {key}"),
                     translations: Translations::default(),
-                    weight_milli: thousandths::parse(weight).expect("a weight"),
+                    weight_milli: thousandths_typed(weight).expect("a weight"),
                     min_milli: 1000,
                     max_milli: 5000,
                     required: *required,
@@ -112,7 +112,7 @@ impl<'a> Reviews<'a> {
             title: Set("Finance Manager".to_owned()),
             summary: Set(String::new()),
             description: Set(String::new()),
-            ..Default::default()
+            fold: Set("finance manager".to_owned()),
         };
         let written = house.inside.store.write(async |tx| {
             row.into_active_model().insert(tx).await?;
@@ -227,7 +227,7 @@ impl<'a> Reviews<'a> {
 
 /// A card as somebody would fill it: key and score.
 pub fn card(scores: &[(&str, &str)], submitted: bool) -> Filled {
-    let scores = scores.iter().map(|(key, score)| ((*key).to_owned(), thousandths::parse(score))).collect();
+    let scores = scores.iter().map(|(key, score)| ((*key).to_owned(), thousandths_typed(score))).collect();
     Filled { scores, comment: String::new(), submitted }
 }
 

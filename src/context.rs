@@ -1,5 +1,7 @@
 //! What an act is handed: who, store, clock, files, settings, keys.
 
+use crate::account::attempts::Attempts;
+use crate::account::passwords::Passwords;
 use crate::actor::Actor;
 use crate::clock::Clock;
 use crate::files::Files;
@@ -24,6 +26,10 @@ pub struct House {
     pub settings: Settings,
     /// Secrets and signing keys.
     pub keys: Keys,
+    /// Where passwords are hashed.
+    pub passwords: Passwords,
+    /// How often passwords were guessed.
+    pub attempts: Attempts,
 }
 
 /// The house, and who acts in it.

@@ -69,6 +69,8 @@ impl MigrationTrait for Step {
                 .take(),
         )
         .await?;
+        // Whom a bearer token names, at every request of an applicant.
+        index(m, "application", &["token_hash"]).await?;
         table(
             m,
             "submission",

@@ -1,5 +1,7 @@
 //! Building the house from its settings.
 
+use crate::account::attempts::Attempts;
+use crate::account::passwords::Passwords;
 use crate::clock::{Clock, SystemClock};
 use crate::context::House;
 use crate::files::{Files, Place};
@@ -30,7 +32,9 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     let files =
         Files::open(&Place::chosen(&settings.files, &settings.data)).context("the file store cannot be opened")?;
     let mail = Mail::open(&settings).context("mail cannot leave")?;
-    Ok(Arc::new(House { store, files, mail, clock, settings, keys }))
+    let (passwords, attempts) =
+        (Passwords::new(&settings.accounts), Attempts::new(settings.accounts.failures_per_hour));
+    Ok(Arc::new(House { store, files, mail, clock, settings, keys, passwords, attempts }))
 }
 
 /// The same on the system's clock, with the schema up to date.

@@ -168,6 +168,7 @@ pub struct Accounts {
     pub access_minutes: u32,
     pub refresh_days: u32,
     pub invitation_days: u32,
+    pub failures_per_hour: u32,
     pub hashing_at_once: usize,
     pub hashing_queue: usize,
 }

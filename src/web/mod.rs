@@ -7,6 +7,7 @@ pub mod page;
 pub mod pages;
 pub mod problem;
 pub mod refusals;
+pub mod session;
 pub mod translate;
 pub mod visit;
 
@@ -35,6 +36,8 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
         front::allow::AllowTable::from_openapi("", &document),
     );
     let routes = api::routes(pages::routes());
-    let house = Arc::clone(house);
-    Ok(front.around(routes, move |translated| translated.with(CookieJarManager::new()).data(house).data(assets)))
+    let (house, limits) = (Arc::clone(house), front.limits().clone());
+    Ok(front.around(routes, move |translated| {
+        translated.with(session::Sessions).with(CookieJarManager::new()).data(house).data(assets).data(limits)
+    }))
 }

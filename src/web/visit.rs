@@ -4,10 +4,12 @@ use crate::actor::{Actor, StaffActor};
 use crate::context::{Context, House};
 use crate::language::{Language, Text};
 use crate::web::assets::Assets;
+use crate::web::front::form::{Form, FormError};
 use crate::web::problem::{Code, Problem};
 use entity::Instant;
 use poem::http::header;
 use poem::{FromRequest, Request, RequestBody, Result};
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// The cookie that keeps a visitor's choice of language.
@@ -108,6 +110,30 @@ impl<'a> FromRequest<'a> for Signed {
         let visit = Visit::of(request)?;
         let staff = visit.ctx.actor.staff().cloned().ok_or_else(|| Problem::new(Code::Unauthenticated))?;
         Ok(Self { visit, staff })
+    }
+}
+
+/// A form that somebody signed in sent from a page of their own session: its field `csrf` holds (S-30). A key may be repeated
+/// where `T` has a list. Anyone else is refused before the form is looked at.
+#[derive(Clone)]
+pub struct SignedForm<T> {
+    /// Who sent it.
+    pub signed: Signed,
+    /// What is in it.
+    pub form: T,
+}
+
+impl<'a, T: DeserializeOwned> FromRequest<'a> for SignedForm<T> {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
+        let signed = Signed::from_request(request, body).await?;
+        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, body).await?;
+        let token = pairs.iter().find(|(name, _)| name == "csrf").map(|(_, token)| token.as_str());
+        if !form_token_holds(&signed.visit.ctx, token.unwrap_or_default()) {
+            return Err(Problem::new(Code::CrossSite).into());
+        }
+        let text = serde_html_form::to_string(&pairs).map_err(|_| FormError::Malformed)?;
+        let form = serde_html_form::from_str(&text).map_err(|_| FormError::Malformed)?;
+        Ok(Self { signed, form })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Accounts: staff, their sessions and the API's refresh tokens.
 
-use crate::columns::*;
+use crate::columns::{id, index, long, maybe_long, maybe_text, table, text, unique};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,8 @@
 //! Openings: the advert in its languages, what is judged, asked and required, the panel, the public log.
 
-use crate::columns::*;
+use crate::columns::{
+    flag, id, index, int, json, long, maybe_int, maybe_json, maybe_long, maybe_text, table, text, unique,
+};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,6 @@
 //! Applications: drafts, the documents that arrive, the immutable versions.
 
-use crate::columns::*;
+use crate::columns::{flag, id, index, int, json, long, maybe_id, maybe_long, maybe_text, table, text, unique};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,6 @@
 //! Reviews: one card per reviewer and application, one value per criterion.
 
-use crate::columns::*;
+use crate::columns::{id, index, int, long, maybe_long, table, text, unique};
 use sea_orm_migration::prelude::*;
 
 /// This step.

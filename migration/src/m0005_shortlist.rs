@@ -1,6 +1,6 @@
 //! Shortlists: frozen selections and the signatures under them.
 
-use crate::columns::*;
+use crate::columns::{id, int, long, maybe_int, maybe_text, table, text, unique};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,6 @@
 //! The queue and the letters.
 
-use crate::columns::*;
+use crate::columns::{id, index, int, json, long, maybe_id, maybe_long, maybe_text, table, text, unique};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,6 @@
 //! The record: hash-chained entries; and the requests already carried out.
 
-use crate::columns::*;
+use crate::columns::{index, long, maybe_id, table, text};
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -1,6 +1,6 @@
 //! Adverts can be searched without regard to case, marks and script.
 
-use crate::columns::*;
+use crate::columns::text;
 use sea_orm_migration::prelude::*;
 
 /// This step.

@@ -99,7 +99,7 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(self.mac(purpose, of))
     }
 
-    /// Signs a receipt: a compact JWS (RFC 7515) with EdDSA (RFC 8037).
+    /// Signs a receipt: a compact JWS (RFC 7515) with `EdDSA` (RFC 8037).
     ///
     /// # Errors
     /// Signing failed.
@@ -144,9 +144,9 @@ fn read_or_make(file: &Path, make: impl FnOnce() -> Result<Vec<u8>, KeyError>) -
         Ok(bytes) => Ok(bytes),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let bytes = make()?;
-            let mut made =
+            let mut fresh =
                 std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(wrong)?;
-            made.write_all(&bytes).and_then(|()| made.sync_all()).map_err(wrong)?;
+            fresh.write_all(&bytes).and_then(|()| fresh.sync_all()).map_err(wrong)?;
             Ok(bytes)
         }
         Err(error) => Err(wrong(error)),

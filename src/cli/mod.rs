@@ -31,7 +31,7 @@ struct Everywhere {
     /// The folder of the SQLite database, the files and the keys [default: ./data].
     #[arg(long, global = true, env = "MERITUM_DATA")]
     data: Option<PathBuf>,
-    /// sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME.
+    /// `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/NAME`.
     #[arg(long, global = true, env = "MERITUM_DATABASE", hide_env_values = true)]
     database: Option<String>,
 }

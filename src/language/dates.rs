@@ -61,12 +61,12 @@ impl Text {
 
     /// `Tuesday 11 February 2025, 19:52 (Prishtina time, Europe/Belgrade)`.
     pub fn moment(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
-        self.in_zone(self.local(&instant.borrow().to_zoned(zone), Precision::Minutes), zone)
+        self.in_zone(&self.local(&instant.borrow().to_zoned(zone), Precision::Minutes), zone)
     }
 
     /// As [`Text::moment`], to the millisecond: for receipts and for what came too late.
     pub fn exact_moment(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
-        self.in_zone(self.local(&instant.borrow().to_zoned(zone), Precision::Milliseconds), zone)
+        self.in_zone(&self.local(&instant.borrow().to_zoned(zone), Precision::Milliseconds), zone)
     }
 
     /// `Tue 11 Feb 2025, 19:52`: for tables whose zone is said once.
@@ -79,7 +79,7 @@ impl Text {
     /// of that day, not 00:00 of the next, which people read as a day more than they have.
     pub fn deadline(self, instant: impl Borrow<Instant>, zone: &Zone) -> String {
         let (date, time) = last_moment(&instant.borrow().to_zoned(zone));
-        self.in_zone(self.at(self.day(date), time), zone)
+        self.in_zone(&self.at(self.day(date), time), zone)
     }
 
     /// A closing instant where there is little room: `Fri 14 Feb 2025, 24:00`.
@@ -163,7 +163,7 @@ impl Text {
         self.with("date", date).with("time", time).say("common-date-time")
     }
 
-    fn in_zone(self, moment: String, zone: &Zone) -> String {
+    fn in_zone(self, moment: &str, zone: &Zone) -> String {
         format!("{moment} ({})", self.zone(zone))
     }
 }

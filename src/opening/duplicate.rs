@@ -67,13 +67,19 @@ pub async fn duplicate(ctx: &Context, slug: &str, key: Option<&Key>) -> Result<o
 
 async fn copy_lists(tx: &impl ConnectionTrait, from: OpeningId, to: OpeningId) -> Result<(), DbErr> {
     let mut criteria = criterion::Entity::find().filter(criterion::Column::OpeningId.eq(from)).all(tx).await?;
-    criteria.iter_mut().for_each(|row| row.opening_id = to);
+    for row in &mut criteria {
+        row.opening_id = to;
+    }
     rows::write_criteria(tx, to, criteria).await?;
     let mut questions = question::Entity::find().filter(question::Column::OpeningId.eq(from)).all(tx).await?;
-    questions.iter_mut().for_each(|row| row.opening_id = to);
+    for row in &mut questions {
+        row.opening_id = to;
+    }
     rows::write_questions(tx, to, questions).await?;
     let mut requirements = requirement::Entity::find().filter(requirement::Column::OpeningId.eq(from)).all(tx).await?;
-    requirements.iter_mut().for_each(|row| row.opening_id = to);
+    for row in &mut requirements {
+        row.opening_id = to;
+    }
     rows::write_requirements(tx, to, requirements).await?;
     let panel = panel_member::Entity::find().filter(panel_member::Column::OpeningId.eq(from)).all(tx).await?;
     if !panel.is_empty() {

@@ -43,7 +43,7 @@ pub struct Settings {
     pub jobs: Jobs,
     /// Shortlists and dossiers.
     pub shortlists: Shortlists,
-    /// The data folder; set by `--data` or MERITUM_DATA, never in the file.
+    /// The data folder; set by `--data` or `MERITUM_DATA`, never in the file.
     #[serde(default = "default_data")]
     pub data: PathBuf,
 }

@@ -42,6 +42,7 @@ impl Store {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is where the house connects")]
 async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let busy = Duration::from_millis(settings.busy_timeout_ms);
     let mut options = ConnectOptions::new(url);
@@ -63,6 +64,7 @@ async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Res
     Database::connect(options).await
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is where the house connects")]
 async fn postgres(url: &str, settings: &DatabaseSettings) -> Result<DatabaseConnection, DbErr> {
     let (statement, lock) = (settings.statement_timeout_ms, settings.lock_timeout_ms);
     let mut options = ConnectOptions::new(url);

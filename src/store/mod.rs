@@ -36,6 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// What `work` returned, or the database's own error.
+    #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
     pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>) -> Result<T, E>
     where
         E: From<DbErr>,

@@ -23,7 +23,7 @@ pub fn choose(visit: Visit, jar: &CookieJar, Form(choice): Form<Choice>) -> Resp
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
     cookie.set_secure(visit.ctx.settings.site.public_url.starts_with("https://"));
-    cookie.set_max_age(Duration::from_secs(365 * 24 * 3600));
+    cookie.set_max_age(Duration::from_hours(365 * 24));
     jar.add(cookie);
     // Only a path of this site: `//host` and `/\host` would lead elsewhere.
     let inside = choice.back.starts_with('/') && !choice.back.starts_with("//") && !choice.back.contains('\\');

@@ -22,7 +22,7 @@ struct List {
 
 #[derive(Template)]
 #[template(path = "dev/letter.html")]
-struct Letter {
+struct Shown {
     frame: Frame,
     letter: Kept,
     parts: Vec<Part>,
@@ -45,7 +45,7 @@ async fn show_letter(visit: Visit, Path(number): Path<u32>) -> Result<Response> 
     let found = inbox(&visit)?.read(number).await.map_err(Problem::internal)?;
     let letter = found.ok_or_else(|| Problem::new(Code::NotFound))?;
     let parts = parts_of(&letter.text, &visit.ctx.settings.site.public_url);
-    Ok(page(&Letter { frame: visit.frame, letter, parts })?)
+    Ok(page(&Shown { frame: visit.frame, letter, parts })?)
 }
 
 /// The inbox, where there is one: in production there is none.

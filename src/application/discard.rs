@@ -35,11 +35,9 @@ pub enum DiscardError {
 /// See [`DiscardError`].
 pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(DiscardError::NotFound)?;
-    if mine.state == State::Draft {
-        if erase(ctx, &mine).await? {
-            return Ok(Gone::Erased);
-        }
-        // Submitted in the meantime: go on as for any submitted one.
+    // A draft that is submitted in the meantime goes on as any submitted one.
+    if mine.state == State::Draft && erase(ctx, &mine).await? {
+        return Ok(Gone::Erased);
     }
     match withdraw::withdraw(ctx, reference).await {
         Ok(_) => Ok(Gone::Withdrawn),

@@ -337,11 +337,11 @@ async fn mark_submitted(
 ) -> Result<bool, DbErr> {
     use application::Column as A;
     let marked = application::Entity::update_many()
-        .col_expr(A::State, Expr::val(State::Submitted).into())
-        .col_expr(A::Stage, Expr::val(Stage::Received).into())
-        .col_expr(A::SubmissionId, Expr::val(version.id).into())
-        .col_expr(A::SubmittedAt, Expr::val(version.received_at).into())
-        .col_expr(A::UpdatedAt, Expr::val(now).into())
+        .col_expr(A::State, Expr::val(State::Submitted))
+        .col_expr(A::Stage, Expr::val(Stage::Received))
+        .col_expr(A::SubmissionId, Expr::val(version.id))
+        .col_expr(A::SubmittedAt, Expr::val(version.received_at))
+        .col_expr(A::UpdatedAt, Expr::val(now))
         .col_expr(A::Version, Expr::col(A::Version).add(1))
         .filter(A::Id.eq(draft.id))
         .filter(A::State.eq(State::Draft))

@@ -25,6 +25,7 @@ pub struct Changes {
     pub answers: BTreeMap<String, Value>,
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
 fn by_code<S: serde::Serializer>(language: &Option<Language>, serializer: S) -> Result<S::Ok, S::Error> {
     language.map(Language::code).serialize(serializer)
 }

@@ -39,12 +39,13 @@ fn accepts(rule: &KnockOut, answer: &Value) -> bool {
 pub(super) mod tests {
     use super::*;
     use crate::settings::{Flags, Settings};
+    use entity::Translations;
     use entity::question::{Choice, Choices, Kind};
     use serde_json::json;
 
     pub fn question(kind: Kind) -> Question {
         let choice =
-            |key: &str| Choice { key: key.to_owned(), title: key.to_owned(), translations: Default::default() };
+            |key: &str| Choice { key: key.to_owned(), title: key.to_owned(), translations: Translations::default() };
         Question {
             opening_id: entity::OpeningId(uuid::Uuid::nil()),
             key: "q".to_owned(),
@@ -52,7 +53,7 @@ pub(super) mod tests {
             kind,
             title: "Question".to_owned(),
             hint: String::new(),
-            translations: Default::default(),
+            translations: Translations::default(),
             required: true,
             choices: Choices(["a", "b", "c"].map(choice).into()),
             max_length: None,

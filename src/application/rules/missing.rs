@@ -92,6 +92,7 @@ mod tests {
     use super::super::knock_out::tests::question;
     use super::*;
     use crate::settings::{Flags, Settings};
+    use entity::Translations;
     use entity::question::{Kind, KnockOut};
     use entity::requirement::Formats;
     use serde_json::json;
@@ -103,7 +104,7 @@ mod tests {
             position: 0,
             title: key.to_owned(),
             hint: String::new(),
-            translations: Default::default(),
+            translations: Translations::default(),
             required,
             formats: Formats(vec!["pdf".to_owned()]),
             max_bytes: 1000,

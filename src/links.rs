@@ -17,9 +17,15 @@ pub fn apply(slug: &str) -> String {
     format!("/openings/{slug}/apply")
 }
 
-/// A step of an application: `about`, `questions`, `documents`, `check`; or `receipt`, `withdraw`, `export`.
+/// A step of an application: `about`, `questions`, `documents`, `check`; or `receipt`, `withdraw`, `export`; empty for
+/// where it stands.
 pub fn application(reference: &str, step: &str) -> String {
-    format!("/applications/{reference}/{step}")
+    if step.is_empty() { format!("/applications/{reference}") } else { format!("/applications/{reference}/{step}") }
+}
+
+/// Where an applicant asks for a link back to their application to an opening.
+pub fn ask_for_link(slug: &str) -> String {
+    format!("/openings/{slug}/return")
 }
 
 /// Where a letter's link leads an applicant: a page that asks to confirm, for mail scanners open links, and posts the token.

@@ -35,7 +35,7 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
         translate::translation(house, &assets),
         front::allow::AllowTable::from_openapi("", &document),
     );
-    let routes = api::routes(pages::routes());
+    let routes = api::routes(pages::routes(front.limits()));
     let (house, limits) = (Arc::clone(house), front.limits().clone());
     Ok(front.around(routes, move |translated| {
         translated.with(session::Sessions).with(CookieJarManager::new()).data(house).data(assets).data(limits)

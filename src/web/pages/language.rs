@@ -18,14 +18,19 @@ pub struct Choice {
 
 #[handler]
 pub fn choose(visit: Visit, jar: &CookieJar, Form(choice): Form<Choice>) -> Response {
-    let mut cookie = Cookie::new_with_str(LANGUAGE_COOKIE, choice.language.code());
+    jar.add(cookie(&visit, choice.language));
+    // Only a path of this site: `//host` and `/\host` would lead elsewhere.
+    let inside = choice.back.starts_with('/') && !choice.back.starts_with("//") && !choice.back.contains('\\');
+    see_other(if inside { &choice.back } else { "/" })
+}
+
+/// The cookie that keeps this choice.
+pub fn cookie(visit: &Visit, language: Language) -> Cookie {
+    let mut cookie = Cookie::new_with_str(LANGUAGE_COOKIE, language.code());
     cookie.set_path("/");
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
     cookie.set_secure(visit.ctx.settings.site.public_url.starts_with("https://"));
     cookie.set_max_age(Duration::from_hours(365 * 24));
-    jar.add(cookie);
-    // Only a path of this site: `//host` and `/\host` would lead elsewhere.
-    let inside = choice.back.starts_with('/') && !choice.back.starts_with("//") && !choice.back.contains('\\');
-    see_other(if inside { &choice.back } else { "/" })
+    cookie
 }

@@ -1,14 +1,17 @@
 //! The pages, grouped by who uses them; each template beside its handler.
 
+mod apply;
 mod dev;
 mod language;
 pub mod staff_room;
 
+use crate::web::front::limit::Limits;
 use poem::{Route, get, post};
 
 /// Every page: each room hangs its own routes.
-pub fn routes() -> Route {
+pub fn routes(limits: &Limits) -> Route {
     let route = Route::new();
     let route = route.at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
+    let route = apply::routes(route, limits);
     dev::routes(route)
 }

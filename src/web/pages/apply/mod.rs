@@ -1,0 +1,51 @@
+//! An applicant's pages: the steps of an application, its receipt, where it stands, and the way back to it.
+//!
+//! Everything works without scripts. Each step saves what was typed in the draft before it says what is wrong with it.
+
+mod about;
+mod applicant;
+mod ask;
+mod begin;
+mod check;
+mod documents;
+mod export;
+mod fields;
+mod late;
+mod mine;
+mod question;
+mod questions;
+mod receipt;
+mod return_to;
+mod saving;
+mod steps;
+mod summary;
+mod upload;
+mod withdraw;
+
+use crate::web::front::limit::Limits;
+use poem::{EndpointExt, Route, get, post};
+
+/// The room's routes.
+pub fn routes(route: Route, limits: &Limits) -> Route {
+    route
+        .at("/openings/:slug/apply", get(begin::look).post(begin::begin.with(limits.begin.clone())))
+        .at("/openings/:slug/return", get(ask::by_opening).post(ask::send_by_opening.with(limits.sign_in.clone())))
+        .at("/applications/:reference", get(mine::show))
+        .at("/applications/:reference/about", get(about::show).post(about::save))
+        .at("/applications/:reference/questions", get(questions::show).post(questions::save))
+        .at("/applications/:reference/documents", get(documents::show).post(documents::receive))
+        .at("/applications/:reference/documents/:key/remove", post(documents::remove))
+        .at("/applications/:reference/check", get(check::show))
+        .at("/applications/:reference/submission", post(check::submit))
+        .at("/applications/:reference/receipt", get(receipt::show))
+        .at("/applications/:reference/receipt.jws", get(receipt::download))
+        .at("/applications/:reference/withdraw", get(withdraw::show).post(withdraw::withdraw))
+        .at("/applications/:reference/export", get(export::download))
+        .at("/applications/:reference/forget", post(mine::forget))
+        .at(
+            "/applications/:reference/return",
+            get(ask::by_reference).post(ask::send_by_reference.with(limits.sign_in.clone())),
+        )
+        .at("/return", post(return_to::follow.with(limits.sign_in.clone())))
+        .at("/return/:token", get(return_to::confirm))
+}

@@ -1,0 +1,210 @@
+//! Everything that an application holds, as people read it: before it is sent, when it is too late, and afterwards.
+
+use super::about;
+use super::applicant::Applicant;
+use super::question;
+use super::steps::Page;
+use crate::application::rules::{answers, missing};
+use crate::invalid::Invalid;
+use crate::language::{Language, Text};
+use crate::settings::Site;
+use entity::document;
+use entity::question::{Kind, Model as Question};
+use jiff::civil::Date;
+use serde_json::Value;
+
+/// Everything, by step.
+pub struct Summary {
+    pub about: Vec<Line>,
+    pub questions: Vec<Line>,
+    pub documents: Vec<Paper>,
+}
+
+/// One thing that was typed or chosen.
+pub struct Line {
+    pub label: String,
+    /// Empty: nothing.
+    pub value: String,
+    /// Where it is changed.
+    pub change: String,
+    /// What to mend.
+    pub wrong: Option<String>,
+    /// Whether line breaks count.
+    pub is_long: bool,
+}
+
+/// One document that is asked for.
+pub struct Paper {
+    /// The id of its field.
+    pub field: String,
+    pub title: String,
+    pub required: bool,
+    pub file: Option<File>,
+    pub change: String,
+    pub wrong: Option<String>,
+}
+
+/// A file that arrived.
+pub struct File {
+    pub name: String,
+    /// Size and time, in words.
+    pub state: String,
+    /// Size to the byte.
+    pub bytes: String,
+    pub sha256: String,
+}
+
+/// What this application holds.
+pub fn summary(applicant: &Applicant) -> Summary {
+    Summary { about: about_lines(applicant), questions: question_lines(applicant), documents: papers(applicant) }
+}
+
+fn wrong_at(text: Text, wrong: &[Invalid], pointer: &str) -> Option<String> {
+    wrong.iter().find(|invalid| invalid.pointer == pointer).map(|invalid| text.phrase(&invalid.detail))
+}
+
+/// Where a field is mended: the step shows what is wrong, and the field is in view.
+fn change(applicant: &Applicant, page: Page, field: &str, is_wrong: bool) -> String {
+    let mend = if is_wrong { "?mend" } else { "" };
+    format!("{}{mend}#{field}", applicant.path(page.path()))
+}
+
+fn about_lines(applicant: &Applicant) -> Vec<Line> {
+    let (text, own) = (applicant.text(), &applicant.own);
+    let held = &own.application;
+    let language = held.language.parse::<Language>().unwrap_or_default();
+    let consent = if held.consent_at.is_some() { text.say("apply-consent-given") } else { String::new() };
+    [
+        ("full_name", held.full_name.clone()),
+        ("email", held.email.clone()),
+        ("phone", held.phone.clone()),
+        ("language", language.own_name().to_owned()),
+        ("consent", consent),
+    ]
+    .into_iter()
+    .map(|(field, value)| {
+        let wrong = wrong_at(text, &own.missing.about, &format!("/{field}"));
+        Line {
+            label: about::label(text, field),
+            value,
+            change: change(applicant, Page::About, field, wrong.is_some()),
+            wrong,
+            is_long: false,
+        }
+    })
+    .collect()
+}
+
+fn question_lines(applicant: &Applicant) -> Vec<Line> {
+    let (text, own) = (applicant.text(), &applicant.own);
+    own.asked
+        .questions
+        .iter()
+        .map(|asked| {
+            let wrong = wrong_at(text, &own.missing.questions, &answers::pointer(&asked.key));
+            Line {
+                label: question::title(asked, text),
+                value: said(asked, own.application.answers.0.get(&asked.key), text),
+                change: change(applicant, Page::Questions, &question::name(&asked.key), wrong.is_some()),
+                wrong,
+                is_long: asked.kind == Kind::LongText,
+            }
+        })
+        .collect()
+}
+
+/// An answer as people read it; what is no answer to the question yet, as it was typed.
+fn said(question: &Question, answer: Option<&Value>, text: Text) -> String {
+    let values = question::values_of(answer);
+    let options = question::options(question, text);
+    let title = |value: &String| {
+        options.iter().find(|(key, _)| key == value).map_or_else(|| value.clone(), |(_, title)| title.clone())
+    };
+    match question.kind {
+        Kind::Choice | Kind::Several | Kind::YesNo => values.iter().map(title).collect::<Vec<_>>().join(", "),
+        Kind::Date => {
+            let typed = values.first().cloned().unwrap_or_default();
+            typed.parse::<Date>().map_or(typed, |date| text.day(date))
+        }
+        Kind::Number => match answer {
+            Some(Value::Number(number)) => text.decimal(&number.to_string()),
+            _ => values.first().cloned().unwrap_or_default(),
+        },
+        Kind::ShortText | Kind::LongText => values.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// The documents that are asked for, in their order.
+pub fn papers(applicant: &Applicant) -> Vec<Paper> {
+    let (text, own) = (applicant.text(), &applicant.own);
+    let site = &applicant.ctx().settings.site;
+    own.asked
+        .requirements
+        .iter()
+        .map(|asked| {
+            let field = format!("documents.{}", asked.key);
+            let wrong = wrong_at(text, &own.missing.documents, &missing::document_pointer(&asked.key));
+            Paper {
+                title: asked.translations.get(text.language().code(), "title", &asked.title).to_owned(),
+                required: asked.required,
+                file: own.document(&asked.key).map(|document| file(document, text, site, &own.opening.time_zone)),
+                change: change(applicant, Page::Documents, &field, wrong.is_some()),
+                wrong,
+                field,
+            }
+        })
+        .collect()
+}
+
+fn file(document: &document::Model, text: Text, site: &Site, zone: &str) -> File {
+    let time = text.exact_time(document.received_at, &site.zone(zone));
+    let bytes = text.number(document.size);
+    File {
+        name: document.name.clone(),
+        state: text.with("size", text.size(document.size)).with("time", time).say("apply-document-received"),
+        bytes: text.with("bytes", bytes).say("apply-bytes"),
+        sha256: document.sha256.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use entity::question::{Choice, Choices};
+    use serde_json::json;
+
+    fn question(kind: Kind) -> Question {
+        let choice = |key: &str, title: &str| Choice {
+            key: key.to_owned(),
+            title: title.to_owned(),
+            translations: Default::default(),
+        };
+        Question {
+            opening_id: entity::OpeningId(uuid::Uuid::nil()),
+            key: "q".to_owned(),
+            position: 0,
+            kind,
+            title: "Q".to_owned(),
+            hint: String::new(),
+            translations: Default::default(),
+            required: true,
+            choices: Choices(vec![choice("a", "Apple"), choice("b", "Pear")]),
+            max_length: None,
+            knock_out: None,
+        }
+    }
+
+    #[test]
+    fn an_answer_reads_as_people_say_it() {
+        let text = Text::new(Language::En);
+        let say = |kind, answer: Value| said(&question(kind), Some(&answer), text);
+        assert_eq!(say(Kind::YesNo, json!(true)), "Yes");
+        assert_eq!(say(Kind::YesNo, json!("no")), "No");
+        assert_eq!(say(Kind::Choice, json!("b")), "Pear");
+        assert_eq!(say(Kind::Several, json!(["b", "a"])), "Pear, Apple");
+        assert_eq!(say(Kind::Date, json!("2025-02-14")), "Friday 14 February 2025");
+        assert_eq!(say(Kind::Date, json!("soon")), "soon");
+        assert_eq!(say(Kind::Number, json!(12000.5)), "12,000.5");
+        assert_eq!(said(&question(Kind::ShortText), None, text), "");
+    }
+}

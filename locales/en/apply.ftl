@@ -36,3 +36,158 @@ apply-not-yet-open = This opening takes applications from { $opens } on.
 apply-cancelled = This opening was cancelled and takes no applications.
 apply-withdrawn = This application is withdrawn. While the opening takes applications, you may begin a new one.
 apply-discard-draft = This is still a draft: nothing was submitted that could be withdrawn. You can delete it.
+
+# The steps, and what stands above and below each
+apply-steps = Steps
+apply-step-about = About you
+apply-step-questions = Questions
+apply-step-documents = Documents
+apply-step-check = Check
+apply-step-done = (done)
+apply-clock-left = { $time } left
+apply-clock-here = On your device: { $time }
+apply-closes = Closes { $deadline }
+apply-error-title = Error:
+apply-problems = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+apply-save-and-continue = Save and continue
+apply-save-and-leave = Save and leave
+apply-link-was-sent = A link to come back was sent to { $email }.
+
+# About you
+apply-full-name = Full name
+apply-full-name-hint = As it should stand in a letter.
+apply-email-hint = Your receipt and a link to come back go there.
+apply-letters-in = Letters to you in
+apply-your-data = Your data
+apply-data-notice = { $organisation } uses what you send here to fill this opening, and for nothing else. Only the people who work on this opening read it. You can read, download and withdraw it at any time.
+apply-consent = I agree that { $organisation } keeps and reads what I send here to fill this opening.
+apply-consent-given = You agreed
+
+# Questions
+apply-questions-lede = { $count ->
+    [one] One question. You can stop at any time and come back.
+   *[other] { $count } questions. You can stop at any time and come back.
+}
+apply-no-answer = No answer
+apply-characters-left = { $left } characters left
+apply-at-most-characters = { $count ->
+    [one] At most { $count } character
+   *[other] At most { $count } characters
+}
+
+# Documents
+apply-documents-title = Your documents
+apply-documents-lede = Each file is kept as soon as it has arrived. You can replace it until you send your application.
+apply-document-replace = Replace: { $title }
+apply-document-choose = Choose a file: { $title }
+apply-document-limits = { $formats }, up to { $limit }
+apply-document-send = Send this file
+apply-document-send-first = Press “Send this file” after choosing it. A file that is only chosen has not arrived here.
+apply-document-received = { $size }, received { $time }
+apply-document-none = No file
+apply-bytes = { $bytes } bytes
+apply-upload-too-large = { $name } has { $size } MB; at most { $limit } MB are accepted.
+apply-upload-sending = Sending { $name }: { $percent } %
+apply-upload-received = { $name } has arrived.
+apply-upload-failed = { $name } did not get through. Try again; what was sent before is kept.
+apply-upload-progress = Sent
+apply-wrong-document-not-chosen = Choose a file first, then send it.
+
+# Check and send
+apply-check-title = Check and send
+apply-check-lede = This is what we will get. Change what is not right yet; once sent, it cannot be changed.
+apply-check-receipt = You get a receipt at once, here and by e-mail.
+apply-change = Change
+apply-not-given = Not given
+apply-missing = { $count ->
+    [one] One thing is missing
+   *[other] { $count } things are missing
+}
+apply-submit = Send my application
+apply-applied-before = You have applied already
+apply-applied-before-detail = There is an application from this e-mail address to this opening. You can come back to it with a link that we send to you. If you want to apply anew, withdraw it first.
+
+# The receipt
+apply-receipt-page = Receipt
+apply-receipt-in-time = Sent, and in time
+apply-receipt-before = Your application for { $title } arrived { $span } before the closing time.
+apply-receipt-in-grace = Sent, and accepted
+apply-receipt-grace = Your application for { $title } arrived within the extra time that the opening gives to uploads begun before the closing time.
+apply-receipt-withdrawn = You have withdrawn this application since. The receipt shows what was sent.
+apply-received = Received
+apply-closing = Closing time
+apply-version = Version
+apply-receipt-download = Download the signed receipt
+apply-now = What happens now
+apply-now-letter = At once
+apply-now-letter-detail = A letter with this receipt and a link to your application is on its way to { $email }.
+apply-now-closing = Until the closing time
+apply-now-closing-detail = Others may still apply: { $closes }. You can withdraw your application at any time.
+apply-now-answer = Afterwards
+apply-now-answer-detail = People read every application and score it. You hear from us at { $email }.
+
+# Where it stands
+apply-mine-title = My application
+apply-mine-draft = This is a draft: it has not been sent.
+apply-mine-saved = Last saved { $time }.
+apply-mine-complete = Everything is there. Check it and send it.
+apply-mine-go-on = Go on
+apply-mine-submitted = Sent.
+apply-mine-received = Received { $time }.
+apply-happened = What has happened
+apply-happened-begun = You began this application.
+apply-happened-submitted = You sent it.
+apply-happened-withdrawn = You withdrew it.
+apply-to-receipt = Receipt
+apply-to-opening = Back to the opening
+apply-export = Download everything
+apply-forget = Forget it here
+apply-forget-detail = This device remembers your application. Is it not yours?
+
+# Withdrawing and deleting
+apply-withdraw-title = Withdraw my application
+apply-withdraw-which = { $title }, reference { $reference }
+apply-withdraw-means = Nobody will consider your application any more. This cannot be undone. While the opening takes applications, you may apply anew.
+apply-withdraw-do = Withdraw
+apply-withdraw-keep = Keep it
+apply-withdrawn-title = You have withdrawn
+apply-withdrawn-lede = You withdrew your application { $reference } on { $time }. It is no longer considered.
+apply-withdrawn-again = While the opening takes applications, you may apply anew.
+apply-discard-title = Delete my draft
+apply-discard-means = Everything that you typed and every file that you sent is deleted. This cannot be undone.
+apply-discard-do = Delete
+
+# Too late, or cancelled
+apply-late-title = This opening has closed
+apply-late-lede = { $title } took applications until { $closed }.
+apply-late-closed = Closed at
+apply-late-received = Your request came at
+apply-late-by = Later by
+apply-late-seconds = { $seconds } seconds
+apply-late-fair = Nothing that you sent in time is lost. What came later cannot be accepted, from anybody: that is what makes the closing time fair.
+apply-late-grace = Your last file began in time.
+apply-late-grace-detail = It arrived within the extra time that this opening gives to uploads, so you may still send your application as it is, until { $until }.
+apply-late-cancelled = This opening was cancelled
+apply-late-cancelled-lede = { $title } takes no applications. You need do nothing.
+apply-late-draft = You have a draft here that was not sent.
+apply-late-draft-detail = It can no longer be changed. You can read it below and download it.
+apply-late-openings = See what is open
+
+# The way back
+apply-ask-title = Come back to your application
+apply-ask-lede = Enter the e-mail address that you gave in your application. We send a link to it that brings you back, on any device.
+apply-ask-email-hint = The address in your application.
+apply-ask-do = Send me a link
+apply-ask-sent = If there is an application with this address, a letter with a link is on its way to it. Look into the folder for unwanted mail as well.
+apply-ask-once = { $count ->
+    [one] The link works once, within { $count } hour.
+   *[other] The link works once, within { $count } hours.
+}
+apply-lost-title = This device does not hold the way in
+apply-lost-lede = An application opens only on the device where it was begun, or with a link from one of our letters. If you have an application under this reference, nothing of it is lost.
+apply-return-title = Back to your application
+apply-return-lede = The link in your letter is good. It works once: press the button on the device on which you want to go on.
+apply-return-do = Open my application

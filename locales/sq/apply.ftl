@@ -36,3 +36,158 @@ apply-not-yet-open = Ky konkurs pranon aplikime nga { $opens }.
 apply-cancelled = Ky konkurs u anulua dhe nuk pranon aplikime.
 apply-withdrawn = Ky aplikim është tërhequr. Derisa konkursi pranon aplikime, mund të filloni një të ri.
 apply-discard-draft = Ky është ende draft: nuk u dërgua asgjë që mund të tërhiqet. Mund ta fshini.
+
+# Hapat, dhe çfarë qëndron mbi e nën secilin
+apply-steps = Hapat
+apply-step-about = Për ju
+apply-step-questions = Pyetjet
+apply-step-documents = Dokumentet
+apply-step-check = Kontrolli
+apply-step-done = (i kryer)
+apply-clock-left = Edhe { $time }
+apply-clock-here = Në pajisjen tuaj: { $time }
+apply-closes = Mbyllet më { $deadline }
+apply-error-title = Gabim:
+apply-problems = { $count ->
+    [one] Një gjë për t'u ndrequr
+   *[other] { $count } gjëra për t'u ndrequr
+}
+apply-save-and-continue = Ruaj dhe vazhdo
+apply-save-and-leave = Ruaj dhe dil
+apply-link-was-sent = Një lidhje për t'u kthyer u dërgua te { $email }.
+
+# Për ju
+apply-full-name = Emri i plotë
+apply-full-name-hint = Ashtu siç duhet të jetë në një letër.
+apply-email-hint = Aty shkojnë vërtetimi dhe një lidhje për t'u kthyer.
+apply-letters-in = Gjuha e letrave për ju
+apply-your-data = Të dhënat tuaja
+apply-data-notice = { $organisation } e përdor atë që dërgoni këtu vetëm për të plotësuar këtë vend pune. E lexojnë vetëm njerëzit që punojnë me këtë konkurs. Mund ta lexoni, ta shkarkoni dhe ta tërhiqni në çdo kohë.
+apply-consent = Pajtohem që { $organisation } ta ruajë dhe ta lexojë atë që dërgoj këtu për të plotësuar këtë vend pune.
+apply-consent-given = U pajtuat
+
+# Pyetjet
+apply-questions-lede = { $count ->
+    [one] Një pyetje. Mund të ndaleni në çdo kohë dhe të ktheheni.
+   *[other] { $count } pyetje. Mund të ndaleni në çdo kohë dhe të ktheheni.
+}
+apply-no-answer = Pa përgjigje
+apply-characters-left = Edhe { $left } shenja
+apply-at-most-characters = { $count ->
+    [one] Më së shumti { $count } shenjë
+   *[other] Më së shumti { $count } shenja
+}
+
+# Dokumentet
+apply-documents-title = Dokumentet tuaja
+apply-documents-lede = Secili skedar ruhet sapo të ketë arritur. Mund ta zëvendësoni derisa ta dërgoni aplikimin.
+apply-document-replace = Zëvendëso: { $title }
+apply-document-choose = Zgjidhni një skedar: { $title }
+apply-document-limits = { $formats }, deri në { $limit }
+apply-document-send = Dërgo këtë skedar
+apply-document-send-first = Pasi ta zgjidhni, shtypni “Dërgo këtë skedar”. Një skedar që vetëm është zgjedhur nuk ka arritur këtu.
+apply-document-received = { $size }, u pranua në { $time }
+apply-document-none = Asnjë skedar
+apply-bytes = { $bytes } bajtë
+apply-upload-too-large = { $name } ka { $size } MB; pranohen më së shumti { $limit } MB.
+apply-upload-sending = Po dërgohet { $name }: { $percent } %
+apply-upload-received = { $name } ka arritur.
+apply-upload-failed = { $name } nuk arriti. Provoni përsëri; ajo që u dërgua më parë është ruajtur.
+apply-upload-progress = E dërguar
+apply-wrong-document-not-chosen = Zgjidhni së pari një skedar, pastaj dërgojeni.
+
+# Kontrolli dhe dërgimi
+apply-check-title = Kontrolloni dhe dërgoni
+apply-check-lede = Kjo është ajo që do të marrim. Ndryshoni çfarë nuk është ende në rregull; pasi të dërgohet, nuk mund të ndryshohet.
+apply-check-receipt = Vërtetimin e merrni menjëherë, këtu dhe me postë elektronike.
+apply-change = Ndrysho
+apply-not-given = Nuk është dhënë
+apply-missing = { $count ->
+    [one] Mungon një gjë
+   *[other] Mungojnë { $count } gjëra
+}
+apply-submit = Dërgo aplikimin tim
+apply-applied-before = Keni aplikuar tashmë
+apply-applied-before-detail = Ka një aplikim nga kjo adresë e postës elektronike për këtë konkurs. Mund të ktheheni tek ai me një lidhje që ju dërgojmë. Nëse doni të aplikoni nga fillimi, tërhiqeni atë më parë.
+
+# Vërtetimi
+apply-receipt-page = Vërtetimi
+apply-receipt-in-time = U dërgua, dhe në kohë
+apply-receipt-before = Aplikimi juaj për { $title } arriti { $span } para mbylljes.
+apply-receipt-in-grace = U dërgua dhe u pranua
+apply-receipt-grace = Aplikimi juaj për { $title } arriti brenda kohës shtesë që ky konkurs u jep ngarkimeve të filluara para mbylljes.
+apply-receipt-withdrawn = Ndërkohë e keni tërhequr këtë aplikim. Vërtetimi tregon çfarë u dërgua.
+apply-received = U pranua
+apply-closing = Mbyllja
+apply-version = Versioni
+apply-receipt-download = Shkarko vërtetimin e nënshkruar
+apply-now = Çfarë ndodh tani
+apply-now-letter = Menjëherë
+apply-now-letter-detail = Një letër me këtë vërtetim dhe një lidhje për te aplikimi juaj është nisur drejt { $email }.
+apply-now-closing = Deri në mbyllje
+apply-now-closing-detail = Të tjerët ende mund të aplikojnë: { $closes }. Aplikimin tuaj mund ta tërhiqni në çdo kohë.
+apply-now-answer = Më pas
+apply-now-answer-detail = Njerëzit e lexojnë dhe e vlerësojnë secilin aplikim. Do t'ju shkruajmë te { $email }.
+
+# Ku ka arritur
+apply-mine-title = Aplikimi im
+apply-mine-draft = Ky është draft: nuk është dërguar.
+apply-mine-saved = U ruajt së fundi më { $time }.
+apply-mine-complete = Gjithçka është aty. Kontrollojeni dhe dërgojeni.
+apply-mine-go-on = Vazhdo
+apply-mine-submitted = U dërgua.
+apply-mine-received = U pranua më { $time }.
+apply-happened = Çfarë ka ndodhur
+apply-happened-begun = E filluat këtë aplikim.
+apply-happened-submitted = E dërguat.
+apply-happened-withdrawn = E tërhoqët.
+apply-to-receipt = Vërtetimi
+apply-to-opening = Kthehu te konkursi
+apply-export = Shkarko gjithçka
+apply-forget = Harroje këtu
+apply-forget-detail = Kjo pajisje e mban mend aplikimin tuaj. Nuk është e juaja?
+
+# Tërheqja dhe fshirja
+apply-withdraw-title = Tërhiq aplikimin tim
+apply-withdraw-which = { $title }, referenca { $reference }
+apply-withdraw-means = Askush nuk do ta shqyrtojë më aplikimin tuaj. Kjo nuk mund të kthehet prapa. Derisa konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-withdraw-do = Tërhiqe
+apply-withdraw-keep = Mbaje
+apply-withdrawn-title = Jeni tërhequr
+apply-withdrawn-lede = Aplikimin { $reference } e tërhoqët më { $time }. Ai nuk shqyrtohet më.
+apply-withdrawn-again = Derisa konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-discard-title = Fshi draftin tim
+apply-discard-means = Fshihet gjithçka që keni shkruar dhe secili skedar që keni dërguar. Kjo nuk mund të kthehet prapa.
+apply-discard-do = Fshije
+
+# Tepër vonë, ose anuluar
+apply-late-title = Ky konkurs është mbyllur
+apply-late-lede = { $title } pranoi aplikime deri më { $closed }.
+apply-late-closed = U mbyll më
+apply-late-received = Kërkesa juaj erdhi më
+apply-late-by = Më vonë për
+apply-late-seconds = { $seconds } sekonda
+apply-late-fair = Asgjë që dërguat në kohë nuk ka humbur. Ajo që erdhi më vonë nuk mund të pranohet, nga askush: kjo e bën të drejtë kohën e mbylljes.
+apply-late-grace = Skedari juaj i fundit filloi në kohë.
+apply-late-grace-detail = Ai arriti brenda kohës shtesë që ky konkurs u jep ngarkimeve, prandaj aplikimin mund ta dërgoni ende ashtu siç është, deri më { $until }.
+apply-late-cancelled = Ky konkurs u anulua
+apply-late-cancelled-lede = { $title } nuk pranon aplikime. Nuk keni ç'të bëni.
+apply-late-draft = Këtu keni një draft që nuk u dërgua.
+apply-late-draft-detail = Nuk mund të ndryshohet më. Mund ta lexoni më poshtë dhe ta shkarkoni.
+apply-late-openings = Shihni çfarë është e hapur
+
+# Rruga e kthimit
+apply-ask-title = Kthehuni te aplikimi juaj
+apply-ask-lede = Shkruani adresën e postës elektronike që dhatë në aplikim. Aty dërgojmë një lidhje që ju kthen, në çdo pajisje.
+apply-ask-email-hint = Adresa në aplikimin tuaj.
+apply-ask-do = Më dërgoni një lidhje
+apply-ask-sent = Nëse ka një aplikim me këtë adresë, një letër me lidhje është nisur drejt saj. Shikoni edhe te posta e padëshiruar.
+apply-ask-once = { $count ->
+    [one] Lidhja vlen një herë, brenda { $count } ore.
+   *[other] Lidhja vlen një herë, brenda { $count } orësh.
+}
+apply-lost-title = Kjo pajisje nuk e hap këtë aplikim
+apply-lost-lede = Një aplikim hapet vetëm në pajisjen ku u fillua, ose me një lidhje nga letrat tona. Nëse keni një aplikim me këtë referencë, asgjë prej tij nuk ka humbur.
+apply-return-title = Kthimi te aplikimi juaj
+apply-return-lede = Lidhja në letrën tuaj vlen. Ajo punon një herë: shtypni butonin në pajisjen ku doni të vazhdoni.
+apply-return-do = Hap aplikimin tim

@@ -38,3 +38,163 @@ apply-not-yet-open = Ovaj konkurs prima prijave od: { $opens }.
 apply-cancelled = Ovaj konkurs je otkazan i ne prima prijave.
 apply-withdrawn = Ova prijava je povučena. Dok konkurs prima prijave, možete započeti novu.
 apply-discard-draft = Ovo je još nacrt: ništa nije poslato što bi moglo da se povuče. Možete ga obrisati.
+
+# Koraci, i šta stoji iznad i ispod svakog
+apply-steps = Koraci
+apply-step-about = O vama
+apply-step-questions = Pitanja
+apply-step-documents = Dokumenti
+apply-step-check = Provera
+apply-step-done = (gotovo)
+apply-clock-left = Još { $time }
+apply-clock-here = Na vašem uređaju: { $time }
+apply-closes = Zatvara se: { $deadline }
+apply-error-title = Greška:
+apply-problems = { $count ->
+    [one] Treba ispraviti { $count } stvar
+    [few] Treba ispraviti { $count } stvari
+   *[other] Treba ispraviti { $count } stvari
+}
+apply-save-and-continue = Sačuvaj i nastavi
+apply-save-and-leave = Sačuvaj i izađi
+apply-link-was-sent = Veza za povratak je poslata na { $email }.
+
+# O vama
+apply-full-name = Puno ime
+apply-full-name-hint = Onako kako treba da stoji u pismu.
+apply-email-hint = Tamo stižu potvrda i veza za povratak.
+apply-letters-in = Jezik pisama za vas
+apply-your-data = Vaši podaci
+apply-data-notice = { $organisation } koristi ono što ovde pošaljete samo da popuni ovo radno mesto. Čitaju to samo ljudi koji rade na ovom konkursu. Možete to u svako doba pročitati, preuzeti i povući.
+apply-consent = Saglasan/saglasna sam da { $organisation } čuva i čita ono što ovde šaljem radi popunjavanja ovog radnog mesta.
+apply-consent-given = Dali ste saglasnost
+
+# Pitanja
+apply-questions-lede = { $count ->
+    [one] { $count } pitanje. Možete stati u svako doba i vratiti se.
+    [few] { $count } pitanja. Možete stati u svako doba i vratiti se.
+   *[other] { $count } pitanja. Možete stati u svako doba i vratiti se.
+}
+apply-no-answer = Bez odgovora
+apply-characters-left = Preostalo znakova: { $left }
+apply-at-most-characters = { $count ->
+    [one] Najviše { $count } znak
+    [few] Najviše { $count } znaka
+   *[other] Najviše { $count } znakova
+}
+
+# Dokumenti
+apply-documents-title = Vaši dokumenti
+apply-documents-lede = Svaka datoteka je sačuvana čim stigne. Možete je zameniti dok ne pošaljete prijavu.
+apply-document-replace = Zameni: { $title }
+apply-document-choose = Izaberite datoteku: { $title }
+apply-document-limits = { $formats }, do { $limit }
+apply-document-send = Pošalji ovu datoteku
+apply-document-send-first = Kada je izaberete, pritisnite „Pošalji ovu datoteku“. Datoteka koja je samo izabrana nije stigla ovamo.
+apply-document-received = { $size }, primljeno u { $time }
+apply-document-none = Nema datoteke
+apply-bytes = { $bytes } bajtova
+apply-upload-too-large = { $name } ima { $size } MB; prihvata se najviše { $limit } MB.
+apply-upload-sending = Šalje se { $name }: { $percent } %
+apply-upload-received = Stiglo: { $name }.
+apply-upload-failed = { $name } nije stigla do nas. Pokušajte ponovo; ono što je ranije poslato je sačuvano.
+apply-upload-progress = Poslato
+apply-wrong-document-not-chosen = Prvo izaberite datoteku, pa je pošaljite.
+
+# Provera i slanje
+apply-check-title = Proverite i pošaljite
+apply-check-lede = Ovo ćemo primiti. Promenite šta još nije u redu; kada se pošalje, ne može se menjati.
+apply-check-receipt = Potvrdu dobijate odmah, ovde i e-poštom.
+apply-change = Promeni
+apply-not-given = Nije navedeno
+apply-missing = { $count ->
+    [one] Nedostaje { $count } stvar
+    [few] Nedostaju { $count } stvari
+   *[other] Nedostaje { $count } stvari
+}
+apply-submit = Pošalji moju prijavu
+apply-applied-before = Već ste se prijavili
+apply-applied-before-detail = Za ovaj konkurs već postoji prijava sa ove adrese e-pošte. Na nju se možete vratiti vezom koju vam pošaljemo. Ako želite da se prijavite iznova, prvo je povucite.
+
+# Potvrda
+apply-receipt-page = Potvrda
+apply-receipt-in-time = Poslato, i na vreme
+apply-receipt-before = Vaša prijava za { $title } stigla je pre zatvaranja, i to: { $span }.
+apply-receipt-in-grace = Poslato i prihvaćeno
+apply-receipt-grace = Vaša prijava za { $title } stigla je u dodatnom vremenu koje ovaj konkurs daje za slanja započeta pre zatvaranja.
+apply-receipt-withdrawn = U međuvremenu ste povukli ovu prijavu. Potvrda pokazuje šta je poslato.
+apply-received = Primljeno
+apply-closing = Zatvaranje
+apply-version = Verzija
+apply-receipt-download = Preuzmi potpisanu potvrdu
+apply-now = Šta sledi
+apply-now-letter = Odmah
+apply-now-letter-detail = Pismo sa ovom potvrdom i vezom do vaše prijave je na putu na { $email }.
+apply-now-closing = Do zatvaranja
+apply-now-closing-detail = Drugi se još mogu prijaviti: { $closes }. Svoju prijavu možete povući u svako doba.
+apply-now-answer = Zatim
+apply-now-answer-detail = Ljudi čitaju i ocenjuju svaku prijavu. Javićemo vam se na { $email }.
+
+# Dokle je stigla
+apply-mine-title = Moja prijava
+apply-mine-draft = Ovo je nacrt: nije poslat.
+apply-mine-saved = Poslednji put sačuvano: { $time }.
+apply-mine-complete = Sve je tu. Proverite i pošaljite.
+apply-mine-go-on = Nastavi
+apply-mine-submitted = Poslato.
+apply-mine-received = Primljeno: { $time }.
+apply-happened = Šta se dogodilo
+apply-happened-begun = Započeli ste ovu prijavu.
+apply-happened-submitted = Poslali ste je.
+apply-happened-withdrawn = Povukli ste je.
+apply-to-receipt = Potvrda
+apply-to-opening = Nazad na konkurs
+apply-export = Preuzmi sve
+apply-forget = Zaboravi je ovde
+apply-forget-detail = Ovaj uređaj pamti vašu prijavu. Nije vaš?
+
+# Povlačenje i brisanje
+apply-withdraw-title = Povuci moju prijavu
+apply-withdraw-which = { $title }, broj { $reference }
+apply-withdraw-means = Vašu prijavu više niko neće razmatrati. To se ne može opozvati. Dok konkurs prima prijave, možete se prijaviti iznova.
+apply-withdraw-do = Povuci
+apply-withdraw-keep = Zadrži
+apply-withdrawn-title = Povukli ste prijavu
+apply-withdrawn-lede = Prijavu { $reference } ste povukli: { $time }. Više se ne razmatra.
+apply-withdrawn-again = Dok konkurs prima prijave, možete se prijaviti iznova.
+apply-discard-title = Obriši moj nacrt
+apply-discard-means = Briše se sve što ste upisali i svaka datoteka koju ste poslali. To se ne može opozvati.
+apply-discard-do = Obriši
+
+# Prekasno, ili otkazano
+apply-late-title = Ovaj konkurs je zatvoren
+apply-late-lede = { $title }: prijave su primane do: { $closed }.
+apply-late-closed = Zatvoreno
+apply-late-received = Vaš zahtev je stigao
+apply-late-by = Kasnije za
+apply-late-seconds = { $seconds } sekundi
+apply-late-fair = Ništa što ste poslali na vreme nije izgubljeno. Ono što je stiglo kasnije ne može se prihvatiti ni od koga: zato je rok pravičan.
+apply-late-grace = Vaša poslednja datoteka je krenula na vreme.
+apply-late-grace-detail = Stigla je u dodatnom vremenu koje ovaj konkurs daje za slanja, pa prijavu još možete poslati takvu kakva je, do: { $until }.
+apply-late-cancelled = Ovaj konkurs je otkazan
+apply-late-cancelled-lede = { $title } ne prima prijave. Ne morate ništa da uradite.
+apply-late-draft = Ovde imate nacrt koji nije poslat.
+apply-late-draft-detail = Više se ne može menjati. Možete ga pročitati dole i preuzeti.
+apply-late-openings = Pogledajte šta je otvoreno
+
+# Put nazad
+apply-ask-title = Vratite se na svoju prijavu
+apply-ask-lede = Unesite adresu e-pošte koju ste naveli u prijavi. Na nju šaljemo vezu kojom se vraćate, na bilo kom uređaju.
+apply-ask-email-hint = Adresa iz vaše prijave.
+apply-ask-do = Pošaljite mi vezu
+apply-ask-sent = Ako postoji prijava sa ovom adresom, pismo sa vezom je na putu. Pogledajte i u neželjenu poštu.
+apply-ask-once = { $count ->
+    [one] Veza važi jednom, u roku od { $count } sata.
+    [few] Veza važi jednom, u roku od { $count } sata.
+   *[other] Veza važi jednom, u roku od { $count } sati.
+}
+apply-lost-title = Ovaj uređaj ne otvara tu prijavu
+apply-lost-lede = Prijava se otvara samo na uređaju na kom je započeta, ili vezom iz nekog od naših pisama. Ako imate prijavu pod ovim brojem, ništa od nje nije izgubljeno.
+apply-return-title = Nazad na vašu prijavu
+apply-return-lede = Veza iz vašeg pisma važi. Radi jednom: pritisnite dugme na uređaju na kom želite da nastavite.
+apply-return-do = Otvori moju prijavu

@@ -9,6 +9,7 @@ pub mod attach;
 pub mod begin;
 pub mod discard;
 pub mod documents;
+pub mod entrance;
 pub mod export;
 pub mod own;
 pub mod read;

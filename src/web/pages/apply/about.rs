@@ -2,12 +2,12 @@
 
 use super::applicant::{Applicant, Sent};
 use super::fields::{Fields, Go, Wrong, detail_of, wrongs};
-use super::steps::{Page, Top, instead_of_step};
 use super::saving;
+use super::steps::{Page, Top, instead_of_step};
 use crate::application::return_link;
 use crate::application::rules::about::is_email;
 use crate::application::rules::changes::Changes;
-use crate::application::save::{self, SaveError};
+use crate::application::save::{SaveError, save as save_draft};
 use crate::invalid::Invalid;
 use crate::language::Text;
 use crate::web::page::{page_with, see_other};
@@ -64,7 +64,7 @@ pub async fn save(Sent { applicant, fields }: Sent) -> Result<Response> {
         ..Changes::default()
     };
     let before = applicant.own.application.email.clone();
-    match save::save(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
+    match save_draft(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
         Ok(draft) => {
             if draft.email != before && is_email(&draft.email) {
                 return_link::send(applicant.ctx(), applicant.reference()).await.map_err(saving::link_refused)?;

@@ -62,11 +62,7 @@ fn ask(visit: Visit, action: String, after: &After) -> Result<Response> {
 }
 
 #[handler]
-pub async fn send_by_opening(
-    Path(slug): Path<String>,
-    visit: Visit,
-    Form(asked): Form<Asked>,
-) -> Result<Response> {
+pub async fn send_by_opening(Path(slug): Path<String>, visit: Visit, Form(asked): Form<Asked>) -> Result<Response> {
     write(&visit, &slug, &asked.email).await?;
     Ok(see_other(&format!("{}?sent=1", links::ask_for_link(&slug))))
 }

@@ -2,7 +2,7 @@
 
 use super::applicant::{held_for, let_in};
 use super::late;
-use crate::application::begin::{self, BeginError};
+use crate::application::begin::{BeginError, begin as begin_draft};
 use crate::application::rules::changes::Changes;
 use crate::language::Language;
 use crate::links;
@@ -32,10 +32,9 @@ pub async fn begin(Path(slug): Path<String>, visit: Visit, request: &Request) ->
     if let Some(reference) = held_for(&visit, request, &slug).await? {
         return Ok(see_other(&links::application(&reference, "")));
     }
-    let received_at =
-        request.data::<BodyRead>().and_then(BodyRead::ended_at).map_or_else(|| visit.ctx.now(), Instant);
+    let received_at = request.data::<BodyRead>().and_then(BodyRead::ended_at).map_or_else(|| visit.ctx.now(), Instant);
     let language = visit.text().language();
-    match begin::begin(&visit.ctx, &slug, language, &Changes::default(), received_at, None).await {
+    match begin_draft(&visit.ctx, &slug, language, &Changes::default(), received_at, None).await {
         Ok(begun) => {
             let_in(&visit, request.cookie(), &begun.reference, &begun.token);
             Ok(see_other(&links::application(&begun.reference, "about")))

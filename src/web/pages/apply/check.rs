@@ -4,7 +4,7 @@ use super::applicant::{Applicant, Sent};
 use super::late;
 use super::steps::{Page, Top, instead_of_step};
 use super::summary::{self, Summary};
-use crate::application::submit::{self, SubmitError};
+use crate::application::submit::{SubmitError, submit as submit_draft};
 use crate::links;
 use crate::web::page::{page_with, see_other};
 use crate::web::problem::{Code, Problem};
@@ -47,7 +47,7 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
 
 #[handler]
 pub async fn submit(Sent { applicant, .. }: Sent) -> Result<Response> {
-    match submit::submit(applicant.ctx(), applicant.reference(), applicant.received_at(), None).await {
+    match submit_draft(applicant.ctx(), applicant.reference(), applicant.received_at(), None).await {
         // A second click is answered like the first: by the same receipt.
         Ok(_) => Ok(see_other(&applicant.path("receipt"))),
         Err(SubmitError::Incomplete(_)) => {

@@ -6,9 +6,8 @@ use super::saving;
 use super::steps::{Page, Top, instead_of_step};
 use super::upload::{self, Stopped};
 use super::{late, summary};
-use crate::application::remove::{self, RemoveError};
 use crate::application::attach::{file_limit, formats};
-use crate::document::format::labels;
+use crate::application::remove::{RemoveError, remove as take_out};
 use crate::invalid::Invalid;
 use crate::web::page::{page_with, see_other};
 use crate::web::problem::Problem;
@@ -88,7 +87,7 @@ pub async fn receive(applicant: Applicant, request: &Request, body: Body) -> Res
 
 #[handler]
 pub async fn remove(Path((_, key)): Path<(String, String)>, Sent { applicant, .. }: Sent) -> Result<Response> {
-    match remove::remove(applicant.ctx(), applicant.reference(), &key, applicant.received_at()).await {
+    match take_out(applicant.ctx(), applicant.reference(), &key, applicant.received_at()).await {
         // Removed before, in another tab: what was wanted is so.
         Ok(()) | Err(RemoveError::NotFound) => Ok(see_other(&applicant.path(Page::Documents.path()))),
         Err(RemoveError::Frozen) => Ok(see_other(&applicant.path(""))),
@@ -114,7 +113,7 @@ fn render(applicant: Applicant, wrong: &[Invalid], status: StatusCode) -> Result
                 title: paper.title.clone(),
                 hint: requirement.translations.get(code, "hint", &requirement.hint).to_owned(),
                 required: requirement.required,
-                formats: labels(&formats),
+                formats: formats.iter().map(|format| format.label()).collect::<Vec<_>>().join(", "),
                 accept: extensions.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(","),
                 max_bytes: file_limit(ctx, requirement),
                 remove: applicant.path(&format!("documents/{}/remove", requirement.key)),

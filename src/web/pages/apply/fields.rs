@@ -1,7 +1,7 @@
 //! The fields of a form whose names depend on what an opening asks.
 
-use crate::language::{Language, Text};
 use crate::invalid::Invalid;
+use crate::language::{Language, Text};
 
 /// Name and value, in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::question::{self, Field};
 use super::saving;
 use super::steps::{Page, Top, instead_of_step};
 use crate::application::rules::changes::Changes;
-use crate::application::save::{self, SaveError};
+use crate::application::save::{SaveError, save as save_draft};
 use crate::invalid::Invalid;
 use crate::web::page::{page_with, see_other};
 use crate::web::visit::Frame;
@@ -60,12 +60,10 @@ pub async fn show(applicant: Applicant, request: &Request) -> Result<Response> {
 #[handler]
 pub async fn save(Sent { applicant, fields }: Sent) -> Result<Response> {
     let questions = &applicant.own.asked.questions;
-    let answers: BTreeMap<_, _> = questions
-        .iter()
-        .map(|question| (question.key.clone(), question::answer_in(question, &fields)))
-        .collect();
+    let answers: BTreeMap<_, _> =
+        questions.iter().map(|question| (question.key.clone(), question::answer_in(question, &fields))).collect();
     let changes = Changes { answers, ..Changes::default() };
-    match save::save(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
+    match save_draft(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
         Ok(_) => {}
         Err(SaveError::Invalid(wrong)) => {
             return render(applicant, Some(&fields), &wrong, StatusCode::UNPROCESSABLE_ENTITY);

@@ -3,7 +3,7 @@
 mod public_list;
 mod staff_list;
 
-pub use public_list::{Listed, PublicList, Status, public_list};
+pub use public_list::{Listed, PublicList, Status, next_closing, public_list};
 pub use staff_list::{Counts, StaffList, StaffListed, staff_list};
 
 use super::closing::ClosingInstant;

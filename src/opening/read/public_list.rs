@@ -122,6 +122,22 @@ pub async fn public_list(ctx: &Context, asked: &PublicList) -> Result<Page<Liste
     Ok(Page { items, next_cursor })
 }
 
+/// When the list changes by itself next: the first closing instant ahead.
+///
+/// # Errors
+/// The database's own error.
+pub async fn next_closing(ctx: &Context) -> Result<Option<Instant>, DbErr> {
+    let next: Option<Option<Instant>> = opening::Entity::find()
+        .select_only()
+        .column_as(opening::Column::ClosesAt.min(), "next")
+        .filter(opening::Column::State.eq(State::Published))
+        .filter(opening::Column::ClosesAt.gt(ctx.now()))
+        .into_tuple()
+        .one(ctx.store.read())
+        .await?;
+    Ok(next.flatten())
+}
+
 /// The words searched for, folded.
 fn words(q: &str) -> Vec<String> {
     let short: String = q.chars().take(200).collect();

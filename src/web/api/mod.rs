@@ -1,14 +1,17 @@
 //! The API (`/api/v1`), its contract (`/api/openapi.json`) and what programs ask of the server itself.
 
 pub mod caller;
+pub mod conditions;
 mod health;
+pub mod moment;
+mod openings;
 
 use poem::Route;
 use poem_openapi::{OpenApi, OpenApiService};
 
 /// Every resource. One type per resource file.
 fn resources() -> impl OpenApi {
-    health::Health
+    (health::Health, openings::Openings)
 }
 
 /// The service, for its routes and for its document.

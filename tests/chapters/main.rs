@@ -9,5 +9,7 @@ mod a_ranking_is_read;
 mod a_review_is_scored;
 mod rig;
 
+mod an_opening_is_amended;
+mod an_opening_is_published;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;

@@ -59,7 +59,9 @@ impl ParseFromParameter for Moment {
     fn parse_from_parameter(text: &str) -> ParseResult<Self> {
         match text.parse() {
             Ok(timestamp) => Ok(Self(Instant::from_timestamp(timestamp))),
-            Err(_) => Err(ParseError::custom("expected an RFC 3339 instant with an offset, such as 2025-02-14T23:00:00Z")),
+            Err(_) => {
+                Err(ParseError::custom("expected an RFC 3339 instant with an offset, such as 2025-02-14T23:00:00Z"))
+            }
         }
     }
 }

@@ -50,4 +50,5 @@ pub mod kept;
 pub mod postgres;
 pub mod reviews;
 pub mod source;
+pub mod staff;
 pub mod visitor;

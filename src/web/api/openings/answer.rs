@@ -190,7 +190,8 @@ impl Opening {
     /// As staff see it: lists in the opening's own language, as they are edited.
     pub fn to_staff(view: &StaffView, text: Text, now: Instant) -> Self {
         let row = &view.whole.opening;
-        let seat = |seat: &read::Seat| Seat { email: seat.email.clone(), name: seat.name.clone(), role: seat.role.into() };
+        let seat =
+            |seat: &read::Seat| Seat { email: seat.email.clone(), name: seat.name.clone(), role: seat.role.into() };
         Self {
             review: Some(Review {
                 blind: row.blind,

@@ -180,16 +180,17 @@ pub fn new_questions(list: Vec<Question>) -> Result<Vec<NewQuestion>, Vec<Invali
     let mut wrong = Vec::new();
     let mut new = Vec::new();
     for (index, question) in list.into_iter().enumerate() {
-        let knock_out = question.knock_out.and_then(|knock_out| match (knock_out.answer, knock_out.any_of, knock_out.at_least) {
-            (Some(answer), None, None) => Some(question::KnockOut::Answer(answer)),
-            (None, Some(keys), None) => Some(question::KnockOut::AnyOf(keys)),
-            (None, None, Some(least)) => Some(question::KnockOut::AtLeast(least)),
-            _ => {
-                let detail = Phrase::new("opening-wrong-knock-out-kind");
-                wrong.push(Invalid::new(format!("/{index}/knock_out"), "not-one", detail));
-                None
-            }
-        });
+        let knock_out =
+            question.knock_out.and_then(|knock_out| match (knock_out.answer, knock_out.any_of, knock_out.at_least) {
+                (Some(answer), None, None) => Some(question::KnockOut::Answer(answer)),
+                (None, Some(keys), None) => Some(question::KnockOut::AnyOf(keys)),
+                (None, None, Some(least)) => Some(question::KnockOut::AtLeast(least)),
+                _ => {
+                    let detail = Phrase::new("opening-wrong-knock-out-kind");
+                    wrong.push(Invalid::new(format!("/{index}/knock_out"), "not-one", detail));
+                    None
+                }
+            });
         let choices = question.choices.into_iter().map(|choice| NewChoice {
             key: choice.key,
             title: choice.title,

@@ -3,8 +3,8 @@
 use super::words::{Contract, Language, Period, Visibility};
 use crate::invalid::Invalid;
 use crate::language::{self, Phrase};
-use crate::opening::rules::{AdvertEdits, Closes, Edits};
 use crate::opening::rules::Salary;
+use crate::opening::rules::{AdvertEdits, Closes, Edits};
 use poem_openapi::Object;
 use poem_openapi::types::MaybeUndefined;
 use std::collections::BTreeMap;
@@ -185,10 +185,7 @@ fn text(field: MaybeUndefined<String>) -> Option<String> {
 }
 
 fn closes(on: MaybeUndefined<String>, at: MaybeUndefined<String>) -> Closes {
-    if matches!((&on, &at), (MaybeUndefined::Null, _) | (_, MaybeUndefined::Null))
-        && !on.is_value()
-        && !at.is_value()
-    {
+    if matches!((&on, &at), (MaybeUndefined::Null, _) | (_, MaybeUndefined::Null)) && !on.is_value() && !at.is_value() {
         return Closes::Cleared;
     }
     Closes::of(on.take(), at.take())

@@ -17,6 +17,7 @@ pub mod letter;
 pub mod link;
 pub mod opening;
 pub mod review;
+pub mod shortlist;
 // 2: the outside world.
 pub mod files;
 pub mod mail;

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+mod dossiers;
 pub mod front;
 pub mod page;
 pub mod pages;

@@ -5,13 +5,14 @@ pub mod conditions;
 mod health;
 pub mod moment;
 mod openings;
+mod shortlists;
 
 use poem::Route;
 use poem_openapi::{OpenApi, OpenApiService};
 
 /// Every resource. One type per resource file.
 fn resources() -> impl OpenApi {
-    (health::Health, openings::Openings)
+    (health::Health, openings::Openings, shortlists::Shortlists)
 }
 
 /// The service, for its routes and for its document.

@@ -3,6 +3,7 @@
 mod apply;
 mod dev;
 mod language;
+mod shortlist;
 pub mod staff_room;
 
 use crate::web::front::limit::Limits;
@@ -10,7 +11,7 @@ use poem::{Route, get, post};
 
 /// Every page: each room hangs its own routes.
 pub fn routes(limits: &Limits) -> Route {
-    let route = Route::new();
+    let route = shortlist::routes(Route::new());
     let route = route.at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
     let route = apply::routes(route, limits);
     dev::routes(route)

@@ -1,0 +1,137 @@
+//! Everything in one ZIP: the documents as they were sent, the table, and a manifest with every SHA-256. Streamed: memory is
+//! constant.
+
+use super::{Dossier, csv};
+use crate::clock::{Calendar, Zone};
+use crate::document::Format;
+use crate::files::{Address, Files};
+use crate::language::fold::fold;
+use crate::secrets::sha256_hex;
+use crate::shortlist::read::Entry;
+use entity::document;
+use futures_util::TryStreamExt;
+use serde_json::json;
+use std::io::{self, Write};
+use tokio::io::AsyncRead;
+use tokio::runtime::Handle;
+use tokio_util::io::SyncIoBridge;
+use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Bytes that may wait for a slow reader.
+const AHEAD: usize = 256 * 1024;
+
+/// Where a document lies in the ZIP: `documents/01-arta-gashi-7K3Q-29XD-M4TB/cv.pdf`. The reference keeps namesakes apart;
+/// the requirement's key, unique in a version, keeps documents apart.
+pub fn path(entry: &Entry, file: &document::Model) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let folded: String = fold(&entry.version.full_name).chars().map(plain).take(60).collect();
+    let name = folded.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let key = file.requirement_key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
+    let extension = Format::from_key(&file.format).map_or("bin", Format::extension);
+    format!("documents/{:02}-{name}-{}/{key}.{extension}", entry.row.position, entry.reference)
+}
+
+/// What the ZIP holds and why: for people who check it years later, without us.
+pub fn manifest(dossier: &Dossier, table_sha256: &str) -> serde_json::Value {
+    let list = &dossier.list;
+    let entries: Vec<_> = list
+        .entries
+        .iter()
+        .zip(&dossier.documents)
+        .map(|(entry, files)| {
+            let documents: Vec<_> = files
+                .iter()
+                .map(|file| {
+                    json!({
+                        "path": path(entry, file), "key": file.requirement_key, "name": file.name,
+                        "size": file.size, "sha256": file.sha256, "media_type": file.media_type,
+                    })
+                })
+                .collect();
+            json!({
+                "position": entry.row.position, "reference": entry.reference, "version": entry.version.number,
+                "received_at": entry.version.received_at.to_timestamp().to_string(), "rank": entry.row.rank,
+                "mean_exact": entry.row.mean_exact, "reviews": entry.row.reviews,
+                "receipt": entry.version.receipt, "documents": documents,
+            })
+        })
+        .collect();
+    let signatures: Vec<_> = list
+        .signatures
+        .iter()
+        .map(|s| json!({ "name": s.name, "note": s.row.note, "signed_at": s.row.signed_at.to_timestamp().to_string() }))
+        .collect();
+    let opening = &list.standing.opening;
+    json!({
+        "shortlist": list.row.id, "number": list.row.number, "opening": opening.slug,
+        "closes_at": opening.closes_at.map(|at| at.to_timestamp().to_string()), "time_zone": opening.time_zone,
+        "method": list.row.method, "reason": list.row.reason, "drawn_by": list.drawn_by,
+        "drawn_at": list.row.drawn_at.to_timestamp().to_string(), "signatures": signatures, "entries": entries,
+        "files": [{ "path": "applications.csv", "sha256": table_sha256 }],
+    })
+}
+
+/// The ZIP as a stream. A document whose bytes are not those of its receipt ends it early: without its central directory it
+/// does not open, and nobody takes it for whole.
+pub fn zip(dossier: Dossier, files: Files) -> impl AsyncRead + Send + 'static {
+    let (ours, theirs) = tokio::io::duplex(AHEAD);
+    let handle = Handle::current();
+    tokio::task::spawn_blocking(move || {
+        let out = SyncIoBridge::new_with_handle(ours, handle.clone());
+        if let Err(error) = write(&dossier, &files, &handle, out) {
+            tracing::warn!(shortlist = %dossier.list.row.id, %error, "a dossier was not taken to its end");
+        }
+    });
+    theirs
+}
+
+fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write) -> io::Result<()> {
+    let buffered = io::BufWriter::with_capacity(AHEAD / 2, out);
+    let mut archive = ZipWriter::new_stream(buffered);
+    // Documents are compressed in themselves: storing them is as small and several times faster.
+    let stored =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Stored).last_modified_time(stamp_of(dossier));
+    let mut table = Vec::new();
+    csv(dossier, &mut table)?;
+    archive.start_file("applications.csv", stored)?;
+    archive.write_all(&table)?;
+    archive.start_file("manifest.json", stored)?;
+    archive.write_all(&serde_json::to_vec_pretty(&manifest(dossier, &sha256_hex(&table)))?)?;
+    for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {
+        for file in documents {
+            archive.start_file(path(entry, file), stored)?;
+            copy(files, file, handle, &mut archive)?;
+        }
+    }
+    archive.finish()?.into_inner().flush()
+}
+
+fn copy<W: Write>(
+    files: &Files,
+    file: &document::Model,
+    handle: &Handle,
+    archive: &mut ZipWriter<StreamWriter<W>>,
+) -> io::Result<()> {
+    let digest = file.sha256.parse().map_err(|_| io::Error::other("a document without a hash"))?;
+    let mut content = handle.block_on(files.read(&Address::new(digest, file.id))).map_err(io::Error::from)?;
+    while let Some(part) = handle.block_on(content.try_next()).map_err(io::Error::from)? {
+        archive.write_all(&part)?;
+    }
+    Ok(())
+}
+
+/// The instant of the freeze in UTC; ZIP knows no zone and counts from 1980 in steps of two seconds.
+fn stamp_of(dossier: &Dossier) -> DateTime {
+    let drawn = dossier.list.row.drawn_at.to_zoned(&Zone::utc());
+    let (date, time) = (drawn.date(), drawn.time());
+    DateTime::from_date_and_time(
+        u16::try_from(date.year()).unwrap_or(1980),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
+        time.hour().unsigned_abs(),
+        time.minute().unsigned_abs(),
+        time.second().unsigned_abs(),
+    )
+    .unwrap_or_default()
+}

@@ -1,0 +1,134 @@
+//! The dossier of a shortlist: its table (CSV, XLSX) and everything in one ZIP. Same shortlist, same bytes (P8): nothing here
+//! asks the time, and every order is that of the list.
+
+pub mod archive;
+pub mod sheet;
+mod spreadsheet;
+mod table;
+
+pub use spreadsheet::xlsx;
+pub use table::csv;
+
+use super::read::{Entry, Shortlist, one};
+use crate::audit;
+use crate::context::Context;
+use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requirement, submission_document};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+
+/// In which form it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Documents, table and manifest.
+    Zip,
+    /// The table as Office Open XML (ISO/IEC 29500).
+    Xlsx,
+    /// The table as CSV (RFC 4180).
+    Csv,
+}
+
+impl Form {
+    /// The form that a file name's extension stands for.
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        [Self::Zip, Self::Xlsx, Self::Csv].into_iter().find(|form| form.extension() == extension)
+    }
+
+    /// The file name's extension.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Zip => "zip",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Zip => "application/zip",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+}
+
+/// A shortlist with all that its dossier is made of.
+pub struct Dossier {
+    /// The shortlist.
+    pub list: Shortlist,
+    /// The opening's questions, in order: the columns of answers.
+    pub questions: Vec<question::Model>,
+    /// The documents of each entry, in the order of the entries.
+    pub documents: Vec<Vec<document::Model>>,
+}
+
+/// Gathers a dossier, and puts on the record who takes it, before its first byte leaves. None: no such shortlist, or
+/// not for this person.
+///
+/// # Errors
+/// The database's own error.
+pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Option<Dossier>, DbErr> {
+    let Some(list) = one(ctx, id).await? else { return Ok(None) };
+    let db = ctx.store.read();
+    let opening = list.row.opening_id;
+    let questions = question::Entity::find()
+        .filter(question::Column::OpeningId.eq(opening))
+        .order_by_asc(question::Column::Position)
+        .all(db)
+        .await?;
+    let mut held = documents_of(db, opening, &list.entries).await?;
+    let documents = list.entries.iter().map(|entry| held.remove(&entry.version.id).unwrap_or_default()).collect();
+    let detail = serde_json::json!({ "form": form.extension(), "applications": list.entries.len() });
+    ctx.store
+        .write(async |tx| {
+            audit::append(tx, ctx, audit::Entry::of(opening, "dossier.taken", id).with(detail)).await
+        })
+        .await?;
+    Ok(Some(Dossier { list, questions, documents }))
+}
+
+/// The documents of each version, in the order in which the opening asks for them.
+async fn documents_of(
+    db: &impl ConnectionTrait,
+    opening: OpeningId,
+    entries: &[Entry],
+) -> Result<HashMap<SubmissionId, Vec<document::Model>>, DbErr> {
+    let order: HashMap<String, i32> = requirement::Entity::find()
+        .filter(requirement::Column::OpeningId.eq(opening))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|asked| (asked.key, asked.position))
+        .collect();
+    let mut held: HashMap<_, Vec<document::Model>> = HashMap::new();
+    // Both databases limit the parameters of a statement.
+    for part in entries.chunks(200) {
+        let owner: HashMap<_, _> = submission_document::Entity::find()
+            .filter(submission_document::Column::SubmissionId.is_in(part.iter().map(|entry| entry.version.id)))
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|link| (link.document_id, link.submission_id))
+            .collect();
+        let ids: Vec<_> = owner.keys().copied().collect();
+        for some in ids.chunks(500) {
+            let files = document::Entity::find().filter(document::Column::Id.is_in(some.iter().copied())).all(db).await?;
+            for file in files {
+                if let Some(version) = owner.get(&file.id) {
+                    held.entry(*version).or_default().push(file);
+                }
+            }
+        }
+    }
+    for files in held.values_mut() {
+        files.sort_by_key(|file| (order.get(&file.requirement_key).copied().unwrap_or(i32::MAX), file.id));
+    }
+    Ok(held)
+}
+
+impl Dossier {
+    /// The name of the file: `finance-manager-shortlist-1.zip`.
+    pub fn file_name(&self, form: Form) -> String {
+        format!("{}-shortlist-{}.{}", self.list.standing.opening.slug, self.list.row.number, form.extension())
+    }
+}

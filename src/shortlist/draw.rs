@@ -1,0 +1,234 @@
+//! A shortlist is drawn and frozen: who was on it, in which version, with which figures.
+
+use super::rules::{Selection, requested, unknown};
+use crate::account::may::Act;
+use crate::audit;
+use crate::context::Context;
+use crate::invalid::Invalid;
+use crate::language::Phrase;
+use crate::opening::standing::{self, Standing};
+use crate::store::idempotency::{self, Key, Recall};
+use entity::panel_member::PanelRole;
+use entity::shortlist::{self, Method};
+use entity::{OpeningId, ShortlistId, application, opening, scorecard, shortlist_entry};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use serde_json::json;
+
+/// A shortlist to draw.
+#[derive(Clone, Debug)]
+pub struct NewShortlist {
+    /// The first so many.
+    pub size: Option<u32>,
+    /// These, by reference.
+    pub references: Option<Vec<String>>,
+    /// Why it is this one.
+    pub reason: String,
+}
+
+/// No shortlist was drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// No such opening, or not for this person.
+    #[error("no such opening")]
+    NotFound,
+    /// What was asked for cannot be.
+    #[error("the selection cannot be made")]
+    Invalid(Vec<Invalid>),
+    /// Who reviews draws only after their own cards are in: nobody's scores may colour them (P6).
+    #[error("{0} own cards are open")]
+    OwnCardsOpen(u64),
+    /// The same idempotency key with another request.
+    #[error("the key was used for another request")]
+    KeyReused,
+    /// The database's own error.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Draws a shortlist.
+///
+/// A cut-off takes everybody who ties with the last of the first `size`: equal scores are never parted by chance.
+///
+/// # Errors
+/// See [`DrawError`].
+pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key>) -> Result<ShortlistId, DrawError> {
+    let standing = standing::by_slug(ctx, slug, Act::DrawShortlist).await?.ok_or(DrawError::NotFound)?;
+    let max = ctx.settings.openings.max_reason;
+    let (selection, reason) = requested(new.size, new.references, &new.reason, max).map_err(DrawError::Invalid)?;
+    let staff = ctx.actor.staff().ok_or(DrawError::NotFound)?.id;
+    let opening = standing.opening.id;
+    let id = ShortlistId(ctx.new_id());
+    let reviews = reviews_too(&standing);
+    ctx.store
+        .write(async |tx| {
+            // One drawing at a time: the numbers 1, 2, 3 … have no gap and no double.
+            opening::Entity::find_by_id(opening).lock_exclusive().one(tx).await?;
+            if let Some(made) = recalled(tx, key).await? {
+                return Ok(made);
+            }
+            if reviews {
+                let open = own_open_cards(tx, opening, staff).await?;
+                if open > 0 {
+                    return Err(DrawError::OwnCardsOpen(open));
+                }
+            }
+            let chosen = match &selection {
+                Selection::CutOff(size) => first(tx, opening, *size).await?,
+                Selection::HandPicked(references) => named(tx, opening, references).await?,
+            };
+            if chosen.is_empty() {
+                let nobody = Phrase::new("shortlist-nobody-ranked");
+                return Err(DrawError::Invalid(vec![Invalid::new("/size", "nobody", nobody)]));
+            }
+            let number = shortlist::Entity::find()
+                .filter(shortlist::Column::OpeningId.eq(opening))
+                .count(tx)
+                .await?;
+            shortlist::ActiveModel {
+                id: Set(id),
+                opening_id: Set(opening),
+                number: Set(i32::try_from(number).unwrap_or(i32::MAX).saturating_add(1)),
+                method: Set(match selection {
+                    Selection::CutOff(_) => Method::CutOff,
+                    Selection::HandPicked(_) => Method::HandPicked,
+                }),
+                reason: Set(reason.clone()),
+                drawn_by: Set(staff),
+                drawn_at: Set(ctx.now()),
+            }
+            .insert(tx)
+            .await?;
+            let references: Vec<&str> = chosen.iter().map(|row| row.reference.as_str()).collect();
+            let detail = json!({ "applications": references, "method": method_of(&selection) });
+            freeze(tx, id, opening, &chosen).await?;
+            idempotency::remember(tx, key, &id.to_string(), ctx.now()).await?;
+            audit::append(tx, ctx, audit::Entry::of(opening, "shortlist.drawn", id).with(detail)).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Whether this person may see who would be chosen: whoever reviews only after their own cards are in.
+///
+/// # Errors
+/// [`DrawError::OwnCardsOpen`], or the database's own error.
+pub async fn own_cards_in(ctx: &Context, standing: &Standing) -> Result<(), DrawError> {
+    let staff = ctx.actor.staff().ok_or(DrawError::NotFound)?.id;
+    if reviews_too(standing) {
+        let open = own_open_cards(ctx.store.read(), standing.opening.id, staff).await?;
+        if open > 0 {
+            return Err(DrawError::OwnCardsOpen(open));
+        }
+    }
+    Ok(())
+}
+
+const fn reviews_too(standing: &Standing) -> bool {
+    matches!(standing.panel, Some(PanelRole::Chair | PanelRole::Reviewer))
+}
+
+/// The shortlist that this request drew before.
+async fn recalled(tx: &impl ConnectionTrait, key: Option<&Key>) -> Result<Option<ShortlistId>, DrawError> {
+    let Some(key) = key else { return Ok(None) };
+    match idempotency::recall(tx, key).await? {
+        Recall::New => Ok(None),
+        Recall::Done(made) => made.parse().map(|id| Some(ShortlistId(id))).map_err(|_| DrawError::KeyReused),
+        Recall::Reused => Err(DrawError::KeyReused),
+    }
+}
+
+const fn method_of(selection: &Selection) -> &'static str {
+    match selection {
+        Selection::CutOff(_) => "cut_off",
+        Selection::HandPicked(_) => "hand_picked",
+    }
+}
+
+/// How many applications of the opening this reviewer has yet to submit a card for.
+async fn own_open_cards(db: &impl ConnectionTrait, id: OpeningId, reviewer: entity::StaffId) -> Result<u64, DbErr> {
+    let own = scorecard::Entity::find()
+        .select_only()
+        .column(scorecard::Column::ApplicationId)
+        .filter(scorecard::Column::OpeningId.eq(id))
+        .filter(scorecard::Column::ReviewerId.eq(reviewer))
+        .filter(scorecard::Column::SubmittedAt.is_not_null());
+    submitted(id).filter(application::Column::Id.not_in_subquery(sea_orm::QueryTrait::into_query(own))).count(db).await
+}
+
+fn submitted(id: OpeningId) -> sea_orm::Select<application::Entity> {
+    application::Entity::find()
+        .filter(application::Column::OpeningId.eq(id))
+        .filter(application::Column::State.eq(application::State::Submitted))
+}
+
+/// The first `size` by mean, and whoever ties with the last of them.
+async fn first(db: &impl ConnectionTrait, id: OpeningId, size: u32) -> Result<Vec<application::Model>, DbErr> {
+    let ranked = || {
+        submitted(id)
+            .filter(application::Column::MeanKey.is_not_null())
+            .order_by_desc(application::Column::MeanKey)
+            .order_by_asc(application::Column::Reference)
+    };
+    let mut chosen = ranked().limit(u64::from(size)).all(db).await?;
+    if let Some(last) = chosen.last().and_then(|row| row.mean_key) {
+        let above = chosen.iter().take_while(|row| row.mean_key != Some(last)).count();
+        chosen.truncate(above);
+        chosen.extend(ranked().filter(application::Column::MeanKey.eq(last)).all(db).await?);
+    }
+    Ok(chosen)
+}
+
+async fn named(
+    db: &impl ConnectionTrait,
+    id: OpeningId,
+    references: &[String],
+) -> Result<Vec<application::Model>, DrawError> {
+    let mut found = Vec::with_capacity(references.len());
+    for part in references.chunks(500) {
+        found.extend(submitted(id).filter(application::Column::Reference.is_in(part)).all(db).await?);
+    }
+    let (mut chosen, mut wrong) = (Vec::with_capacity(references.len()), Vec::new());
+    for (index, reference) in references.iter().enumerate() {
+        match found.iter().position(|row| row.reference == *reference) {
+            Some(at) => chosen.push(found.swap_remove(at)),
+            None => wrong.push(Invalid::new(format!("/references/{index}"), "unknown", unknown(reference))),
+        }
+    }
+    if wrong.is_empty() { Ok(chosen) } else { Err(DrawError::Invalid(wrong)) }
+}
+
+/// Writes the entries with the rank each application has at this moment (competition ranking: 1, 2, 2, 4).
+async fn freeze(
+    tx: &impl ConnectionTrait,
+    id: ShortlistId,
+    opening: OpeningId,
+    chosen: &[application::Model],
+) -> Result<(), DrawError> {
+    for (index, row) in chosen.iter().enumerate() {
+        let rank = match row.mean_key {
+            None => None,
+            Some(mean) => {
+                let above = submitted(opening).filter(application::Column::MeanKey.gt(mean)).count(tx).await?;
+                Some(i32::try_from(above).unwrap_or(i32::MAX).saturating_add(1))
+            }
+        };
+        let Some(submission) = row.submission_id else {
+            return Err(DbErr::RecordNotFound("the version of a submitted application".to_owned()).into());
+        };
+        shortlist_entry::ActiveModel {
+            shortlist_id: Set(id),
+            application_id: Set(row.id),
+            submission_id: Set(submission),
+            position: Set(i32::try_from(index).unwrap_or(i32::MAX).saturating_add(1)),
+            rank: Set(rank),
+            mean_exact: Set(row.mean_exact.clone()),
+            reviews: Set(row.reviews),
+        }
+        .insert(tx)
+        .await?;
+    }
+    Ok(())
+}

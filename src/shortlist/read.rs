@@ -1,0 +1,169 @@
+//! Reading shortlists: for those who may take the dossier.
+
+use crate::account::may::Act;
+use crate::context::Context;
+use crate::opening::standing::{self, Standing};
+use entity::{
+    ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+/// A frozen shortlist.
+#[derive(Clone, Debug)]
+pub struct Shortlist {
+    /// Its own row.
+    pub row: shortlist::Model,
+    /// How the reader stands to its opening.
+    pub standing: Standing,
+    /// Who drew it.
+    pub drawn_by: String,
+    /// Who is on it, in order.
+    pub entries: Vec<Entry>,
+    /// Who signed, in order.
+    pub signatures: Vec<Signature>,
+}
+
+/// One application on it, as it was submitted.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Position, rank and figures at the freeze.
+    pub row: shortlist_entry::Model,
+    /// The application's reference.
+    pub reference: String,
+    /// The version that was judged.
+    pub version: submission::Model,
+}
+
+/// One signature.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// Whose.
+    pub name: String,
+    /// When, and with which note.
+    pub row: sign_off::Model,
+}
+
+/// The shortlists of an opening, the newest first. None: no such opening, or not for this person.
+///
+/// # Errors
+/// The database's own error.
+pub async fn of_opening(ctx: &Context, slug: &str) -> Result<Option<(Standing, Vec<shortlist::Model>)>, DbErr> {
+    let Some(standing) = standing::by_slug(ctx, slug, Act::TakeDossier).await? else { return Ok(None) };
+    let rows = shortlist::Entity::find()
+        .filter(shortlist::Column::OpeningId.eq(standing.opening.id))
+        .order_by_desc(shortlist::Column::Number)
+        .all(ctx.store.read())
+        .await?;
+    Ok(Some((standing, rows)))
+}
+
+/// One shortlist. None: it does not exist, or not for this person.
+///
+/// # Errors
+/// The database's own error.
+pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Option<Shortlist>, DbErr> {
+    let db = ctx.store.read();
+    let Some(row) = shortlist::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let Some(standing) = standing::by_id(ctx, row.opening_id, Act::TakeDossier).await? else { return Ok(None) };
+    let entries = entries_of(db, id).await?;
+    let signed = sign_off::Entity::find()
+        .filter(sign_off::Column::ShortlistId.eq(id))
+        .order_by_asc(sign_off::Column::SignedAt)
+        .order_by_asc(sign_off::Column::StaffId)
+        .all(db)
+        .await?;
+    let mut people: Vec<StaffId> = signed.iter().map(|s| s.staff_id).collect();
+    people.push(row.drawn_by);
+    let names: HashMap<StaffId, String> = staff::Entity::find()
+        .filter(staff::Column::Id.is_in(people))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect();
+    let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
+    let drawn_by = name(row.drawn_by);
+    let signatures = signed.into_iter().map(|row| Signature { name: name(row.staff_id), row }).collect();
+    Ok(Some(Shortlist { row, standing, drawn_by, entries, signatures }))
+}
+
+async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<Entry>, DbErr> {
+    let rows = shortlist_entry::Entity::find()
+        .filter(shortlist_entry::Column::ShortlistId.eq(id))
+        .order_by_asc(shortlist_entry::Column::Position)
+        .all(db)
+        .await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    // Both databases limit the parameters of a statement.
+    for part in rows.chunks(500) {
+        let mut versions: HashMap<_, _> = submission::Entity::find()
+            .filter(submission::Column::Id.is_in(part.iter().map(|row| row.submission_id)))
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|version| (version.id, version))
+            .collect();
+        let references: HashMap<_, _> = application::Entity::find()
+            .filter(application::Column::Id.is_in(part.iter().map(|row| row.application_id)))
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|found| (found.id, found.reference))
+            .collect();
+        for row in part {
+            let version = versions.remove(&row.submission_id);
+            let reference = references.get(&row.application_id).cloned();
+            if let (Some(version), Some(reference)) = (version, reference) {
+                entries.push(Entry { row: row.clone(), reference, version });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// Somebody who can be chosen.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The application.
+    pub row: application::Model,
+    /// Competition rank; none without a submitted card.
+    pub rank: Option<usize>,
+}
+
+/// The first `most` of the ranking, those without a card last: what a shortlist is picked from.
+///
+/// # Errors
+/// The database's own error.
+pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result<Vec<Candidate>, DbErr> {
+    let of_opening = || {
+        application::Entity::find()
+            .filter(application::Column::OpeningId.eq(standing.opening.id))
+            .filter(application::Column::State.eq(application::State::Submitted))
+    };
+    let ranked = of_opening()
+        .filter(application::Column::MeanKey.is_not_null())
+        .order_by_desc(application::Column::MeanKey)
+        .order_by_asc(application::Column::Reference)
+        .limit(most)
+        .all(ctx.store.read())
+        .await?;
+    let left = most.saturating_sub(ranked.len() as u64);
+    let unrated = of_opening()
+        .filter(application::Column::MeanKey.is_null())
+        .order_by_asc(application::Column::SubmittedAt)
+        .order_by_asc(application::Column::Id)
+        .limit(left)
+        .all(ctx.store.read())
+        .await?;
+    let (mut rank, mut last) = (0, None);
+    let mut candidates = Vec::with_capacity(ranked.len() + unrated.len());
+    for (index, row) in ranked.into_iter().enumerate() {
+        if row.mean_key != last {
+            (rank, last) = (index + 1, row.mean_key);
+        }
+        candidates.push(Candidate { row, rank: Some(rank) });
+    }
+    candidates.extend(unrated.into_iter().map(|row| Candidate { row, rank: None }));
+    Ok(candidates)
+}

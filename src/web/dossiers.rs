@@ -1,0 +1,102 @@
+//! A dossier on its way out, for pages and API alike: counted per person, audited before its first byte, streamed.
+
+use crate::context::Context;
+use crate::document::name::content_disposition;
+use crate::language::Phrase;
+use crate::shortlist::dossier::{self, Form};
+use crate::web::problem::{Code, Problem};
+use entity::{ShortlistId, StaffId};
+use poem::http::header;
+use poem::{Body, Response};
+use std::collections::HashMap;
+use std::pin::Pin;
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::task::{self, Poll};
+use tokio::io::{AsyncRead, ReadBuf};
+
+/// How many dossiers each person is drawing in this process.
+static UNDER_WAY: LazyLock<Mutex<HashMap<StaffId, usize>>> = LazyLock::new(Mutex::default);
+
+/// One dossier under way; the place is free again when it is dropped.
+struct Place(StaffId);
+
+impl Place {
+    fn take(staff: StaffId, most: usize) -> Option<Self> {
+        let mut under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = under_way.entry(staff).or_default();
+        if *count >= most {
+            return None;
+        }
+        *count += 1;
+        Some(Self(staff))
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = under_way.get_mut(&self.0) {
+            *count -= 1;
+            if *count == 0 {
+                under_way.remove(&self.0);
+            }
+        }
+    }
+}
+
+/// A stream that keeps its place until it is read or dropped.
+struct Placed<R> {
+    inner: Pin<Box<R>>,
+    _place: Place,
+}
+
+impl<R: AsyncRead> AsyncRead for Placed<R> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut task::Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        self.inner.as_mut().poll_read(cx, buf)
+    }
+}
+
+/// The dossier as an answer.
+///
+/// # Errors
+/// 404: no such shortlist, or not for this person. 429: they are drawing as many as they may.
+pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Response, Problem> {
+    let staff = ctx.actor.staff().ok_or_else(|| Problem::new(Code::Unauthenticated))?.id;
+    let most = ctx.settings.shortlists.dossiers_at_once;
+    let Some(place) = Place::take(staff, most) else {
+        let busy = Phrase::new("shortlist-dossiers-busy").with("count", i64::try_from(most).unwrap_or(i64::MAX));
+        return Err(Problem::new(Code::TooMany).saying(busy).retry_after(10));
+    };
+    let taken = dossier::take(ctx, id, form).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let name = taken.file_name(form);
+    let body = match form {
+        Form::Zip => {
+            let inner = Box::pin(dossier::archive::zip(taken, ctx.files.clone()));
+            Body::from_async_read(Placed { inner, _place: place })
+        }
+        Form::Csv | Form::Xlsx => Body::from_bytes(table(taken, form).await?.into()),
+    };
+    Ok(Response::builder()
+        .header(header::CONTENT_TYPE, form.media_type())
+        .header(header::CONTENT_DISPOSITION, content_disposition(&name))
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(body))
+}
+
+/// The table alone: a line per application of a shortlist, made off the threads that answer requests.
+async fn table(taken: dossier::Dossier, form: Form) -> Result<Vec<u8>, Problem> {
+    let made = tokio::task::spawn_blocking(move || {
+        let mut out = std::io::Cursor::new(Vec::new());
+        let written = match form {
+            Form::Csv => dossier::csv(&taken, &mut out).map_err(|error| error.to_string()),
+            Form::Xlsx | Form::Zip => dossier::xlsx(&taken, &mut out).map_err(|error| error.to_string()),
+        };
+        written.map(|()| out.into_inner())
+    });
+    made.await.map_err(Problem::internal)?.map_err(Problem::internal)
+}

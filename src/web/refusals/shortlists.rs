@@ -1,0 +1,38 @@
+//! Refusals of the acts on shortlists.
+
+use crate::invalid::Invalid;
+use crate::language::Phrase;
+use crate::shortlist::draw::DrawError;
+use crate::shortlist::sign::SignError;
+use crate::web::problem::{Code, Problem};
+
+impl From<DrawError> for Problem {
+    fn from(error: DrawError) -> Self {
+        match error {
+            DrawError::NotFound => Self::new(Code::NotFound),
+            DrawError::Invalid(wrong) => Self::invalid(wrong),
+            DrawError::OwnCardsOpen(open) => {
+                let count = i64::try_from(open).unwrap_or(i64::MAX);
+                Self::new(Code::WrongState)
+                    .saying(Phrase::new("shortlist-own-cards-open").with("count", count))
+                    .with("own_cards_open", open)
+            }
+            DrawError::KeyReused => Self::new(Code::KeyReused),
+            DrawError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<SignError> for Problem {
+    fn from(error: SignError) -> Self {
+        match error {
+            SignError::NotFound => Self::new(Code::NotFound),
+            SignError::TooLong(limit) => {
+                let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+                let detail = Phrase::new("shortlist-note-too-long").with("limit", limit);
+                Self::invalid(vec![Invalid::new("/note", "too-long", detail)])
+            }
+            SignError::Database(error) => error.into(),
+        }
+    }
+}

@@ -83,10 +83,7 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
                 let nobody = Phrase::new("shortlist-nobody-ranked");
                 return Err(DrawError::Invalid(vec![Invalid::new("/size", "nobody", nobody)]));
             }
-            let number = shortlist::Entity::find()
-                .filter(shortlist::Column::OpeningId.eq(opening))
-                .count(tx)
-                .await?;
+            let number = shortlist::Entity::find().filter(shortlist::Column::OpeningId.eq(opening)).count(tx).await?;
             shortlist::ActiveModel {
                 id: Set(id),
                 opening_id: Set(opening),

@@ -3,9 +3,7 @@
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
-use entity::{
-    ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
-};
+use entity::{ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 

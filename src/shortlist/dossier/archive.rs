@@ -90,8 +90,9 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write) -> 
     let buffered = io::BufWriter::with_capacity(AHEAD / 2, out);
     let mut archive = ZipWriter::new_stream(buffered);
     // Documents are compressed in themselves: storing them is as small and several times faster.
-    let stored =
-        SimpleFileOptions::default().compression_method(CompressionMethod::Stored).last_modified_time(stamp_of(dossier));
+    let stored = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(stamp_of(dossier));
     let mut table = Vec::new();
     csv(dossier, &mut table)?;
     archive.start_file("applications.csv", stored)?;

@@ -80,9 +80,7 @@ pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Option<D
     let documents = list.entries.iter().map(|entry| held.remove(&entry.version.id).unwrap_or_default()).collect();
     let detail = serde_json::json!({ "form": form.extension(), "applications": list.entries.len() });
     ctx.store
-        .write(async |tx| {
-            audit::append(tx, ctx, audit::Entry::of(opening, "dossier.taken", id).with(detail)).await
-        })
+        .write(async |tx| audit::append(tx, ctx, audit::Entry::of(opening, "dossier.taken", id).with(detail)).await)
         .await?;
     Ok(Some(Dossier { list, questions, documents }))
 }
@@ -112,7 +110,8 @@ async fn documents_of(
             .collect();
         let ids: Vec<_> = owner.keys().copied().collect();
         for some in ids.chunks(500) {
-            let files = document::Entity::find().filter(document::Column::Id.is_in(some.iter().copied())).all(db).await?;
+            let files =
+                document::Entity::find().filter(document::Column::Id.is_in(some.iter().copied())).all(db).await?;
             for file in files {
                 if let Some(version) = owner.get(&file.id) {
                     held.entry(*version).or_default().push(file);

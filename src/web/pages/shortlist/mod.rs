@@ -142,9 +142,10 @@ fn selection(typed: &Typed) -> std::result::Result<NewShortlist, Invalid> {
     if typed.act == "pick" {
         return Ok(NewShortlist { size: None, references: Some(typed.pick.clone()), reason });
     }
-    let size = typed.size.trim().parse().map_err(|_| {
-        Invalid::new("/size", "not-a-number", crate::language::Phrase::new("shortlist-size-number"))
-    })?;
+    let size =
+        typed.size.trim().parse().map_err(|_| {
+            Invalid::new("/size", "not-a-number", crate::language::Phrase::new("shortlist-size-number"))
+        })?;
     Ok(NewShortlist { size: Some(size), references: None, reason })
 }
 

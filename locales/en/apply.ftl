@@ -22,6 +22,7 @@ apply-wrong-knock-out = With this answer an application to this opening cannot s
 apply-wrong-field-unknown = Nobody asked for this field. Leave it out.
 apply-wrong-answers-json = Send the answers as one JSON object: question key to answer.
 apply-wrong-consent = Send true or false.
+apply-wrong-file-name = Name the file: in Content-Disposition, or as ?name=.
 apply-wrong-document-missing = This document is still missing. Choose the file.
 apply-wrong-document-unknown = This opening does not ask for this document. Leave it out.
 apply-wrong-document-too-many = At most { $count ->

@@ -22,6 +22,7 @@ apply-wrong-knock-out = Me këtë përgjigje aplikimi për këtë konkurs nuk mu
 apply-wrong-field-unknown = Kjo fushë nuk është kërkuar. Hiqeni.
 apply-wrong-answers-json = Dërgoni përgjigjet si një objekt JSON: çelësi i pyetjes dhe përgjigjja.
 apply-wrong-consent = Dërgoni true ose false.
+apply-wrong-file-name = Emërtoni skedarin: në Content-Disposition ose si ?name=.
 apply-wrong-document-missing = Ky dokument ende mungon. Zgjidhni skedarin.
 apply-wrong-document-unknown = Ky konkurs nuk e kërkon këtë dokument. Hiqeni.
 apply-wrong-document-too-many = Pranohen më së shumti { $count ->

@@ -23,6 +23,7 @@ apply-wrong-knock-out = Sa ovim odgovorom prijava na ovaj konkurs ne može da us
 apply-wrong-field-unknown = Ovo polje niko nije tražio. Izostavite ga.
 apply-wrong-answers-json = Pošaljite odgovore kao jedan JSON objekat: ključ pitanja i odgovor.
 apply-wrong-consent = Pošaljite true ili false.
+apply-wrong-file-name = Navedite ime datoteke: u zaglavlju Content-Disposition ili kao ?name=.
 apply-wrong-document-missing = Ovaj dokument još nedostaje. Izaberite datoteku.
 apply-wrong-document-unknown = Ovaj konkurs ne traži taj dokument. Izostavite ga.
 apply-wrong-document-too-many = Prihvata se najviše { $count ->

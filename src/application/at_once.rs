@@ -165,7 +165,9 @@ impl AtOnce {
         let outcome = if wrong.is_empty() {
             sending.submit().await
         } else {
-            wrong.extend(sending.missing());
+            let further: Vec<Invalid> =
+                sending.missing().into_iter().filter(|m| wrong.iter().all(|w| w.pointer != m.pointer)).collect();
+            wrong.extend(further);
             Err(AtOnceError::Incomplete { wrong, draft: None })
         };
         match outcome {

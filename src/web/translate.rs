@@ -141,7 +141,8 @@ fn cut_off(error: &Error) -> Option<Refusal> {
     None
 }
 
-fn of_refusal(refusal: Refusal) -> Problem {
+/// What the front refuses by itself, as a problem.
+pub fn of_refusal(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::UnknownHost => Problem::new(Code::Misdirected),
         Refusal::BadHost | Refusal::Framing | Refusal::Interrupted => Problem::new(Code::Malformed),

@@ -1,8 +1,10 @@
 //! The API (`/api/v1`), its contract (`/api/openapi.json`) and what programs ask of the server itself.
 
+mod applications;
 pub mod caller;
 pub mod conditions;
 mod health;
+mod limits;
 pub mod moment;
 mod openings;
 mod shortlists;
@@ -12,7 +14,7 @@ use poem_openapi::{OpenApi, OpenApiService};
 
 /// Every resource. One type per resource file.
 fn resources() -> impl OpenApi {
-    (health::Health, openings::Openings, shortlists::Shortlists)
+    (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
 }
 
 /// The service, for its routes and for its document.

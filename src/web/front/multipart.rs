@@ -158,6 +158,13 @@ impl Part<'_> {
         self.form.chunk().await
     }
 
+    /// The bytes of the part as a stream.
+    pub fn into_stream(self) -> impl Stream<Item = Result<Bytes, FormError>> + Send {
+        futures_util::stream::try_unfold(self, async |mut part: Self| {
+            Ok(part.chunk().await?.map(|bytes| (bytes, part)))
+        })
+    }
+
     /// The whole part as text, within the limit for text.
     pub async fn text(mut self) -> Result<String, FormError> {
         let limit = self.form.limits.text_bytes;

@@ -1,4 +1,5 @@
 //! What each act refuses, as a problem: one exhaustive match per error, shared by pages and API.
 
+pub mod applications;
 mod openings;
 mod shortlists;

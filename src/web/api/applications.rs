@@ -1,0 +1,329 @@
+//! `/api/v1/…applications`: what applicants do, whole or step by step, and their own data.
+
+mod answer;
+mod at_once;
+mod file_name;
+mod request;
+
+use self::answer::{
+    BegunApplication, DeletedApplication, Document, OwnApplication, SubmittedApplication, WithdrawnApplication,
+};
+use self::request::{ApplicationForm, Ended, Instants, RawDocument};
+use super::caller::{AnyCaller, Caller};
+use super::conditions::{etag, required};
+use crate::actor::Actor;
+use crate::application::attach::{self, AttachError, Incoming};
+use crate::application::rules::changes::Changes;
+use crate::application::{begin, discard, export, read, remove, save, submit, withdraw};
+use crate::context::Context;
+use crate::files::FilesError;
+use crate::invalid::Invalid;
+use crate::language::{Phrase, Text};
+use crate::web::problem::{Code, Problem};
+use crate::web::visit::language_of;
+use poem::Request;
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::{Json, PlainText};
+use poem_openapi::types::{Any, MaybeUndefined};
+use poem_openapi::{ApiResponse, Object, OpenApi, Tags};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+#[derive(Tags)]
+enum Tag {
+    /// Applications: begun, filled, submitted, withdrawn. Applicants need no account: `applicant_token` is their way in.
+    Applications,
+}
+
+/// The resource.
+pub struct Applications;
+
+/// Whoever repeats the key of a draft is given its token: the key must not be guessable.
+const DRAFT_KEY: usize = 16;
+
+/// Fields of a draft; those left out stay, `null` empties (RFC 7396).
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+struct ApplicationChanges {
+    full_name: MaybeUndefined<String>,
+    email: MaybeUndefined<String>,
+    phone: MaybeUndefined<String>,
+    /// `en`, `sq` or `sr`.
+    language: MaybeUndefined<String>,
+    /// Consent to the processing of what is sent.
+    consent: MaybeUndefined<bool>,
+    /// Question key to answer: a text, number, boolean or list of option keys; `null` takes an answer out.
+    #[oai(default)]
+    answers: BTreeMap<String, Value>,
+}
+
+impl ApplicationChanges {
+    fn read(self) -> Result<Changes, Problem> {
+        let text = |field: MaybeUndefined<String>| match field {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(String::new()),
+            MaybeUndefined::Value(text) => Some(text),
+        };
+        let consent = match self.consent {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(false),
+            MaybeUndefined::Value(consent) => Some(consent),
+        };
+        let language = text(self.language).map_or(Ok(None), |code| at_once::language(&code));
+        Ok(Changes {
+            full_name: text(self.full_name),
+            email: text(self.email),
+            phone: text(self.phone),
+            language: language.map_err(|invalid| Problem::invalid(vec![invalid]))?,
+            consent,
+            answers: self.answers,
+        })
+    }
+}
+
+#[derive(ApiResponse)]
+enum Sent {
+    /// Submitted; repeated requests get the first one's receipt.
+    #[oai(status = 201)]
+    Is(Json<SubmittedApplication>, #[oai(header = "Location")] String),
+}
+
+#[derive(ApiResponse)]
+enum Begun {
+    /// A draft was begun.
+    #[oai(status = 201)]
+    Is(Json<BegunApplication>, #[oai(header = "Location")] String, #[oai(header = "ETag")] String),
+}
+
+#[derive(ApiResponse)]
+enum Attached {
+    /// The document is attached.
+    #[oai(status = 200)]
+    Is(Json<Document>),
+}
+
+#[derive(ApiResponse)]
+enum Removed {
+    /// The document is taken out.
+    #[oai(status = 204)]
+    Is,
+}
+
+#[derive(ApiResponse)]
+enum One {
+    /// The application.
+    #[oai(status = 200)]
+    Own(Json<OwnApplication>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
+}
+
+#[derive(ApiResponse)]
+enum TakenBack {
+    /// Withdrawn.
+    #[oai(status = 200)]
+    Is(Json<WithdrawnApplication>),
+}
+
+#[derive(ApiResponse)]
+enum Deleted {
+    /// A draft is erased with its files; a submitted application is withdrawn and kept until retention ends.
+    #[oai(status = 200)]
+    Is(Json<DeletedApplication>),
+}
+
+#[derive(ApiResponse)]
+enum Exported {
+    /// Everything that is kept of the application.
+    #[oai(status = 200)]
+    Is(
+        Json<Any<export::Export>>,
+        #[oai(header = "Content-Disposition")] String,
+        #[oai(header = "Cache-Control")] String,
+    ),
+}
+
+#[derive(ApiResponse)]
+enum Receipt {
+    /// The receipt of the version that counts, a compact JWS (RFC 7515).
+    #[oai(status = 200, content_type = "application/jose")]
+    Is(PlainText<String>, #[oai(header = "Cache-Control")] String),
+}
+
+const PRIVATE: &str = "no-store";
+
+fn location(reference: &str) -> String {
+    format!("/api/v1/applications/{reference}")
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Applications")]
+impl Applications {
+    /// A whole application in one request. When something is missing or a document is refused, what was good is kept in a
+    /// draft: the problem has its `reference` and `applicant_token`, so that the rest can follow step by step.
+    #[oai(path = "/openings/:slug/applications", method = "post", operation_id = "apply")]
+    async fn apply(
+        &self,
+        request: &Request,
+        caller: AnyCaller,
+        slug: Path<String>,
+        /// The same key with the same content: the first one's receipt, for at least 24 hours.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        form: ApplicationForm,
+    ) -> Result<Sent, Problem> {
+        request::count_beginning(request)?;
+        let (ctx, key) = (caller.0, request::key(key.0, 1)?);
+        let instants = Instants::of(request, &ctx);
+        let language = language_of(request, &ctx, None);
+        let submitted = at_once::receive(&ctx, &slug.0, language, form.0, &instants, key).await?;
+        let place = location(&submitted.reference);
+        Ok(Sent::Is(Json(submitted.into()), place))
+    }
+
+    /// Begins an application to be filled step by step; the body may bring fields already.
+    #[oai(path = "/openings/:slug/drafts", method = "post", operation_id = "begin_application")]
+    async fn begin(
+        &self,
+        request: &Request,
+        caller: AnyCaller,
+        slug: Path<String>,
+        /// At least 16 characters: whoever repeats it is given the draft's token.
+        #[oai(name = "Idempotency-Key")]
+        key: Header<Option<String>>,
+        body: request::Optional<ApplicationChanges>,
+    ) -> Result<Begun, Problem> {
+        request::count_beginning(request)?;
+        let (ctx, key) = (caller.0, request::key(key.0, DRAFT_KEY)?);
+        let received_at = Instants::of(request, &ctx).received_at();
+        let changes = body.0.map_or_else(|| Ok(Changes::default()), ApplicationChanges::read)?;
+        let language = language_of(request, &ctx, None);
+        let begun = begin::begin(&ctx, &slug.0, language, &changes, received_at, key.as_deref()).await?;
+        let (place, tag) = (location(&begun.reference), etag(begun.version));
+        Ok(Begun::Is(Json(begun.into()), place, tag))
+    }
+
+    /// One's own application.
+    #[oai(path = "/applications/:reference", method = "get", operation_id = "get_application")]
+    async fn get(&self, request: &Request, caller: Caller, reference: Path<String>) -> Result<One, Problem> {
+        let text = Text::new(language_of(request, &caller.0, None));
+        match caller.0.actor {
+            Actor::Applicant(_) => own(&caller.0, &reference.0, text).await,
+            Actor::Anyone | Actor::Staff(_) | Actor::System => Err(Problem::new(Code::NotFound)),
+        }
+    }
+
+    /// Changes a draft. What is not yet right is kept all the same and listed in `missing`.
+    #[oai(path = "/applications/:reference", method = "patch", operation_id = "change_application")]
+    async fn change(
+        &self,
+        request: &Request,
+        caller: Caller,
+        reference: Path<String>,
+        #[oai(name = "If-Match")] if_match: Header<Option<String>>,
+        body: Json<ApplicationChanges>,
+    ) -> Result<One, Problem> {
+        let ctx = caller.0;
+        let version = required(if_match.0.as_deref())?;
+        let received_at = Instants::of(request, &ctx).received_at();
+        save::save(&ctx, &reference.0, &body.0.read()?, version, received_at).await?;
+        own(&ctx, &reference.0, Text::new(language_of(request, &ctx, None))).await
+    }
+
+    /// Attaches a document to a draft: the body is the file. An upload begun before the closing instant may finish within
+    /// the opening's grace.
+    #[oai(path = "/applications/:reference/documents/:key", method = "put", operation_id = "attach_document")]
+    #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
+    async fn attach(
+        &self,
+        request: &Request,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        /// `attachment; filename="cv.pdf"`, or `filename*=UTF-8''…` (RFC 6266). Its extension must agree with the content.
+        #[oai(name = "Content-Disposition")]
+        disposition: Header<Option<String>>,
+        /// The file's name, for clients that cannot set the header.
+        name: Query<Option<String>>,
+        body: RawDocument,
+    ) -> Result<Attached, Problem> {
+        let ctx = caller.0;
+        let name = disposition.0.as_deref().and_then(file_name::of_disposition).or(name.0).ok_or_else(|| {
+            Problem::invalid(vec![Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"))])
+        })?;
+        let began_at = Instants::of(request, &ctx).began_at();
+        let incoming = Incoming { key: &key.0, name: &name, began_at, content: request::content(body.0) };
+        match attach::attach(&ctx, &reference.0, incoming).await {
+            Ok(row) => Ok(Attached::Is(Json(row.into()))),
+            Err(AttachError::Files(error @ FilesError::Interrupted(_))) => {
+                Err(request::cut_off_document(request).unwrap_or_else(|| error.into()))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes a document out of a draft.
+    #[oai(path = "/applications/:reference/documents/:key", method = "delete", operation_id = "remove_document")]
+    async fn remove(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        ended: Ended,
+    ) -> Result<Removed, Problem> {
+        remove::remove(&caller.0, &reference.0, &key.0, ended.0).await?;
+        Ok(Removed::Is)
+    }
+
+    /// Submits a draft. Submitting again answers with the first receipt.
+    #[oai(path = "/applications/:reference/submission", method = "post", operation_id = "submit_application")]
+    async fn submit(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        #[oai(name = "Idempotency-Key")] key: Header<Option<String>>,
+        ended: Ended,
+    ) -> Result<Sent, Problem> {
+        let key = request::key(key.0, 1)?;
+        let submitted = submit::submit(&caller.0, &reference.0, ended.0, key.as_deref()).await?;
+        let place = location(&submitted.reference);
+        Ok(Sent::Is(Json(submitted.into()), place))
+    }
+
+    /// Withdraws a submitted application, at any time and for good; the e-mail address may then apply anew while the opening
+    /// takes applications.
+    #[oai(path = "/applications/:reference/withdrawal", method = "post", operation_id = "withdraw_application")]
+    async fn withdraw(&self, caller: Caller, reference: Path<String>, _ended: Ended) -> Result<TakenBack, Problem> {
+        let withdrawn = withdraw::withdraw(&caller.0, &reference.0).await?;
+        Ok(TakenBack::Is(Json(withdrawn.into())))
+    }
+
+    /// Everything that is kept of one's own application, as JSON: fields, answers, documents by name and hash, every
+    /// version with its receipt, every letter.
+    #[oai(path = "/applications/:reference/export", method = "get", operation_id = "export_application")]
+    async fn export(&self, caller: Caller, reference: Path<String>) -> Result<Exported, Problem> {
+        let export = export::export(&caller.0, &reference.0).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let disposition = format!("attachment; filename=\"{}.json\"", export.reference);
+        Ok(Exported::Is(Json(Any(export)), disposition, PRIVATE.to_owned()))
+    }
+
+    /// Deletes one's own application: a draft is erased with its files at once; a submitted one is withdrawn, and its data
+    /// ends with the organisation's retention. `fate` says which.
+    #[oai(path = "/applications/:reference", method = "delete", operation_id = "delete_application")]
+    async fn delete(&self, caller: Caller, reference: Path<String>, _ended: Ended) -> Result<Deleted, Problem> {
+        let gone = discard::discard(&caller.0, &reference.0).await?;
+        let reference = crate::secrets::canonical_reference(&reference.0).unwrap_or_default();
+        Ok(Deleted::Is(Json(DeletedApplication::of(reference, gone))))
+    }
+
+    /// The receipt of the version that counts.
+    #[oai(path = "/receipts/:reference", method = "get", operation_id = "get_receipt")]
+    async fn receipt(&self, caller: Caller, reference: Path<String>) -> Result<Receipt, Problem> {
+        let version = read::receipt(&caller.0, &reference.0).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        Ok(Receipt::Is(PlainText(version.receipt), PRIVATE.to_owned()))
+    }
+}
+
+/// One's own application, as its applicant reads it.
+async fn own(ctx: &Context, reference: &str, text: Text) -> Result<One, Problem> {
+    let own = read::own(ctx, reference).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let tag = etag(own.application.version);
+    Ok(One::Own(Json(OwnApplication::of(own, text)), tag, PRIVATE.to_owned()))
+}

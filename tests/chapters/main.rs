@@ -5,8 +5,11 @@
     reason = "tests start servers, wait for them and write what they saw under target/"
 )]
 
+mod a_document_is_attached;
 mod a_ranking_is_read;
 mod a_review_is_scored;
+mod an_applicant_is_late;
+mod an_applicant_submits;
 mod rig;
 
 mod an_opening_is_amended;

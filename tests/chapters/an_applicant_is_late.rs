@@ -103,7 +103,7 @@ chapter! {
         });
         for (offset, outcome) in futures_util::future::join_all(sends).await {
             match outcome {
-                Ok(sent) => assert!(offset < 0, "{} ms after the instant: {sent:?}", offset),
+                Ok(sent) => assert!(offset < 0, "{offset} ms after the instant: {sent:?}"),
                 Err(SubmitError::NotAccepting(NotAccepting::Closed { .. })) => assert!(offset >= 0, "{offset} ms"),
                 Err(other) => panic!("{offset} ms: {other}"),
             }

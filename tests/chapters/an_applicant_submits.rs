@@ -45,7 +45,7 @@ chapter! {
     }
 
     async fn step_by_step_leads_to_the_same(house) {
-        let _advert = Advert::published(house).await;
+        let advert = Advert::published(house).await;
         let program = house.program();
         let drafts = format!("/api/v1/openings/{SLUG}/drafts");
         let begun = program.send(&drafts, program.request(Method::POST, &drafts)).await;
@@ -65,9 +65,9 @@ chapter! {
         let request = |tag: &str| program.request(Method::PATCH, &path).header("if-match", tag).json(&changes);
         program.json(Method::PATCH, &path, &changes).await.must_be(428);
         program.send(&path, request("\"7\"")).await.must_be(412);
-        let changed = program.send(&path, request("\"1\"")).await;
-        assert_eq!(changed.must_be(200).header("etag"), Some("\"2\""));
-        assert_eq!(changed.json()["answers"]["years"], "2,5");
+        let saved = program.send(&path, request("\"1\"")).await;
+        assert_eq!(saved.must_be(200).header("etag"), Some("\"2\""));
+        assert_eq!(saved.json()["answers"]["years"], "2,5");
 
         let early = program.send(&path, program.request(Method::POST, &format!("{path}/submission"))).await;
         assert_eq!(wrong(early.must_be(422)), [("/documents/cv".to_owned(), "missing".to_owned())]);
@@ -84,7 +84,7 @@ chapter! {
         assert_eq!(again.must_be(201).json(), first);
         let own = program.get(&path).await.must_be(200).json();
         assert_eq!((&own["state"], &own["receipt"]), (&json!("submitted"), &first["receipt"]));
-        let version = _advert.versions().await.remove(0);
+        let version = advert.versions().await.remove(0);
         assert_eq!(
             json!(version.answers),
             json!({ "motivation": "Numbers.", "licence": true, "years": 2.5, "languages": ["en", "sr"] })
@@ -180,8 +180,8 @@ chapter! {
         }
         let cv = format!("{path}/documents/cv?name=cv.pdf");
         stranger.send(&cv, stranger.request(Method::PUT, &cv).body(PDF)).await.must_be(404);
-        let patch = stranger.request(Method::PATCH, &path).header("if-match", "*").json(&json!({ "full_name": "X" }));
-        stranger.send(&path, patch).await.must_be(404);
+        let edit = stranger.request(Method::PATCH, &path).header("if-match", "*").json(&json!({ "full_name": "X" }));
+        stranger.send(&path, edit).await.must_be(404);
         stranger.get(&format!("/api/v1/receipts/{}", sent["reference"].as_str().expect("a reference"))).await.must_be(404);
         let nowhere = "/api/v1/openings/nowhere/applications";
         nobody.send(nowhere, nobody.request(Method::POST, nowhere).multipart(whole("A B"))).await.must_be(404);

@@ -14,12 +14,11 @@ fn parameters(header: &str) -> Vec<(String, String)> {
     while let Some((name, after)) = rest.split_once('=') {
         let name = name.trim_matches(|c: char| c.is_whitespace() || c == ';').to_owned();
         let after = after.trim_start();
-        let (value, left) = match after.strip_prefix('"') {
-            Some(quoted) => unquoted(quoted),
-            None => {
-                let (value, left) = after.split_once(';').unwrap_or((after, ""));
-                (value.trim().to_owned(), left)
-            }
+        let (value, left) = if let Some(quoted) = after.strip_prefix('"') {
+            unquoted(quoted)
+        } else {
+            let (value, left) = after.split_once(';').unwrap_or((after, ""));
+            (value.trim().to_owned(), left)
         };
         found.push((name, value));
         rest = left;

@@ -1,6 +1,7 @@
 //! The command line: one command per file.
 
 mod check;
+pub mod demo;
 mod migrate;
 mod openapi;
 mod serve;

@@ -117,6 +117,14 @@ impl Applicant {
         Ok(files)
     }
 
+    /// How many of the files are attached: the CV alone while the application is not sent.
+    pub const fn file_count(&self) -> usize {
+        match self.ending {
+            Ending::Draft => 1,
+            Ending::Submitted | Ending::Withdrawn => 2 + self.diploma as usize,
+        }
+    }
+
     /// The cover letter.
     pub fn letter(&self, title: &InThree, now: Instant) -> Letter {
         letters::compose(&self.person, self.motive, title, moment::day_in_prishtina(self.sent_at(now)))

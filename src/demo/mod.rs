@@ -13,6 +13,7 @@ pub mod openings;
 pub mod organisation;
 pub mod person;
 pub mod scorecards;
+pub mod selection;
 pub mod tongue;
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ pub(super) const fn february(day: i64, hour: i64, minute: i64, second: i64) -> I
     january(31 + day, hour, minute, second)
 }
 
+/// A local time in March 2025, before summer time begins on the 30th.
+pub(super) const fn march(day: i64, hour: i64, minute: i64, second: i64) -> Instant {
+    february(28 + day, hour, minute, second)
+}
+
 /// Year, month and day of an instant in Prishtina.
 pub(super) fn day_in_prishtina(at: Instant) -> (u16, u8, u8) {
     let date = date_in_prishtina(at);
@@ -44,5 +49,6 @@ mod tests {
         assert_eq!(february(14, 23, 59, 59), Instant(1_739_573_999_000));
         assert_eq!(day_in_prishtina(february(14, 23, 59, 59)), (2025, 2, 14));
         assert_eq!(day_in_prishtina(february(15, 0, 0, 0)), (2025, 2, 15));
+        assert_eq!(day_in_prishtina(march(1, 0, 0, 0)), (2025, 3, 1));
     }
 }

@@ -9,6 +9,7 @@ use super::opening::{DemoOpening, DemoQuestion, DemoQuestionKind};
 use super::openings::openings;
 use super::organisation::STAFF;
 use super::scorecards::scorecards;
+use super::selection;
 
 /// 1 June 2026, a Monday.
 const NOW: Instant = Instant(1_780_300_800_000);
@@ -151,5 +152,22 @@ fn every_panel_is_made_of_staff_and_every_weighting_sums_to_a_hundred() {
     for opening in openings(NOW) {
         assert!(opening.panel.iter().all(|(key, _)| STAFF.iter().any(|member| member.key == *key)));
         assert_eq!(opening.criteria.iter().map(|criterion| criterion.weight).sum::<u16>(), 100, "{}", opening.key);
+    }
+}
+
+#[test]
+fn what_was_decided_came_after_the_cards_and_was_decided_by_the_panel() {
+    let all = openings(NOW);
+    let of = |key: &str| all.iter().find(|opening| opening.key == key).expect(key);
+    let drawn = selection::SHORTLIST;
+    assert!(scorecards(drawn.opening, NOW).iter().all(|card| card.at < drawn.at));
+    for (key, at, _) in drawn.signatures.iter().chain([&(drawn.by, drawn.at, "")]) {
+        assert!(of(drawn.opening).panel.iter().any(|(member, _)| member == key), "{key}");
+        assert!(*at >= drawn.at && *at < NOW);
+    }
+    for moved in selection::moves(NOW) {
+        let mut people = applicants(moved.opening).into_iter();
+        let applicant = people.find(|one| one.person.key == moved.applicant).expect(moved.applicant);
+        assert!(applicant.ending == Ending::Submitted && applicant.sent_at(NOW) < moved.at && moved.at < NOW);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod connect;
 pub mod constraint;
+mod contents;
 pub mod cursor;
 pub mod idempotency;
 pub mod invariants;

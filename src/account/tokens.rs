@@ -152,7 +152,7 @@ pub async fn refresh(ctx: &Context, token: &str) -> Result<Tokens, RefreshError>
             let Some(row) = row else { return Ok(None) };
             if spent.rows_affected == 0 {
                 if row.spent_at.is_some() && end(tx, refresh_token::Column::Family.eq(row.family), now).await? > 0 {
-                    let reused = Entry::house("staff.token_reuse", row.staff_id).with(json!({ "family": row.family }));
+                    let reused = Entry::house("staff.token_reused", row.staff_id).with(json!({ "family": row.family }));
                     audit::append(tx, ctx, reused).await?;
                 }
                 return Ok(None);

@@ -1,5 +1,6 @@
 //! What a letter says, from what the database says when it leaves. Links are issued here, so that no token is ever stored.
 
+use crate::account::invite::make_link;
 use crate::clock::Zone;
 use crate::context::Context;
 use crate::language::Text;
@@ -84,8 +85,7 @@ async fn invitation(
     let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
     let person = staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
     let days = ctx.settings.accounts.invitation_days;
-    let now = ctx.now();
-    let token = link::issue(tx, Subject::Invited(id), now.plus_seconds(i64::from(days) * 86_400), now).await?;
+    let token = make_link(tx, ctx, id).await?;
     let organisation = ctx.settings.site.organisation.as_str();
     let mut words = Words::new(text, text.with("organisation", organisation).say("letter-invitation-subject"));
     words.say(text.with("organisation", organisation).with("count", i64::from(days)).say("letter-invitation-text"));

@@ -1,6 +1,6 @@
 //! The paths of the pages, as functions: a link to a page that is gone does not compile.
 
-use entity::ShortlistId;
+use entity::{ShortlistId, StaffId};
 
 /// The public list.
 pub fn openings() -> String {
@@ -41,6 +41,16 @@ pub fn invitation(token: &str) -> String {
 /// The page to sign in.
 pub fn sign_in() -> String {
     "/sign-in".to_owned()
+}
+
+/// Who works here.
+pub fn people() -> String {
+    "/staff/people".to_owned()
+}
+
+/// One account, for administrators.
+pub fn person(id: StaffId) -> String {
+    format!("/staff/people/{id}")
 }
 
 /// The first page of staff.

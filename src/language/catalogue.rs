@@ -24,7 +24,7 @@ macro_rules! rooms {
     };
 }
 
-rooms!("common", "problems", "careers", "apply", "letters", "staff", "opening", "review", "shortlist");
+rooms!("common", "problems", "careers", "apply", "letters", "account", "staff", "opening", "review", "shortlist");
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
 static ALBANIAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Sq));

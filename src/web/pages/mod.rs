@@ -1,5 +1,6 @@
 //! The pages, grouped by who uses them; each template beside its handler.
 
+mod account;
 mod apply;
 mod dev;
 mod language;
@@ -14,5 +15,6 @@ pub fn routes(limits: &Limits) -> Route {
     let route = shortlist::routes(Route::new());
     let route = route.at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
     let route = apply::routes(route, limits);
+    let route = account::routes(route, limits);
     dev::routes(route)
 }

@@ -1,6 +1,6 @@
 //! What each act refuses, as a problem: one exhaustive match per error, shared by pages and API.
 
-pub mod applications;
 mod accounts;
+pub mod applications;
 mod openings;
 mod shortlists;

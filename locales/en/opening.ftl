@@ -61,3 +61,50 @@ opening-warning-no-documents = No document is asked for, not even a CV.
 opening-warning-no-reviewers = Nobody on the panel reviews yet.
 opening-warning-quorum = Each application needs { $quorum } reviews, but { $reviewers } people on the panel review.
 opening-warning-no-place = Neither a place of work nor remote work is named. Search engines need one of them.
+
+# Its facts in words
+opening-contract = { $contract ->
+    [full_time] full time
+    [part_time] part time
+    [fixed_term] fixed term
+    [contractor] contractor
+    [internship] internship
+   *[volunteer] volunteer
+}
+opening-remote = Remote
+opening-places-or-remote = { $places } or remote
+opening-country = { $code ->
+    [AL] Albania
+    [AT] Austria
+    [BA] Bosnia and Herzegovina
+    [BE] Belgium
+    [BG] Bulgaria
+    [CH] Switzerland
+    [DE] Germany
+    [GR] Greece
+    [HR] Croatia
+    [IT] Italy
+    [ME] Montenegro
+    [MK] North Macedonia
+    [RS] Serbia
+    [SI] Slovenia
+    [TR] Türkiye
+    [XK] Kosovo
+   *[other] { $code }
+}
+opening-field-title = Title
+opening-field-summary = Summary
+opening-field-description = Description
+opening-field-closes-at = Closing time
+opening-field-time-zone = Time zone
+opening-field-language = Main language
+opening-field-salary = Salary
+opening-field-contract = Contract
+opening-field-places = Places
+opening-field-remote = Remote
+opening-field-positions = Positions
+opening-field-contact = Contact
+opening-field-grace-seconds = Time to finish an upload
+opening-field-in-language = { $field } ({ $language })
+opening-change = { $field }: { $before } → { $after }
+opening-change-rewritten = { $field }: rewritten

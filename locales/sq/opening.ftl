@@ -61,3 +61,50 @@ opening-warning-no-documents = Nuk kërkohet asnjë dokument, as CV.
 opening-warning-no-reviewers = Në panel ende nuk ka vlerësues.
 opening-warning-quorum = Çdo aplikim kërkon { $quorum } vlerësime, por në panel vlerësojnë { $reviewers } persona.
 opening-warning-no-place = Nuk është shënuar as vendi i punës, as puna nga larg. Makinat e kërkimit kanë nevojë për njërën.
+
+# Të dhënat me fjalë
+opening-contract = { $contract ->
+    [full_time] orar i plotë
+    [part_time] orar i pjesshëm
+    [fixed_term] kohë e caktuar
+    [contractor] kontratë shërbimi
+    [internship] praktikë
+   *[volunteer] vullnetarisht
+}
+opening-remote = Nga distanca
+opening-places-or-remote = { $places } ose nga distanca
+opening-country = { $code ->
+    [AL] Shqipëri
+    [AT] Austri
+    [BA] Bosnjë e Hercegovinë
+    [BE] Belgjikë
+    [BG] Bullgari
+    [CH] Zvicër
+    [DE] Gjermani
+    [GR] Greqi
+    [HR] Kroaci
+    [IT] Itali
+    [ME] Mal i Zi
+    [MK] Maqedoni e Veriut
+    [RS] Serbi
+    [SI] Slloveni
+    [TR] Turqi
+    [XK] Kosovë
+   *[other] { $code }
+}
+opening-field-title = Titulli
+opening-field-summary = Përmbledhja
+opening-field-description = Përshkrimi
+opening-field-closes-at = Koha e mbylljes
+opening-field-time-zone = Zona kohore
+opening-field-language = Gjuha kryesore
+opening-field-salary = Paga
+opening-field-contract = Kontrata
+opening-field-places = Vendet
+opening-field-remote = Nga distanca
+opening-field-positions = Numri i pozitave
+opening-field-contact = Kontakti
+opening-field-grace-seconds = Koha për të përfunduar një ngarkim
+opening-field-in-language = { $field } ({ $language })
+opening-change = { $field }: { $before } → { $after }
+opening-change-rewritten = { $field }: i rishkruar

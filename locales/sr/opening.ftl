@@ -61,3 +61,50 @@ opening-warning-no-documents = Ne traži se nijedan dokument, čak ni biografija
 opening-warning-no-reviewers = U komisiji još nema ocenjivača.
 opening-warning-quorum = Svakoj prijavi treba { $quorum } ocena, a u komisiji ocenjuje { $reviewers } osoba.
 opening-warning-no-place = Nije navedeno ni mesto rada ni rad na daljinu. Pretraživačima je potrebno jedno od toga.
+
+# Podaci rečima
+opening-contract = { $contract ->
+    [full_time] puno radno vreme
+    [part_time] nepuno radno vreme
+    [fixed_term] na određeno vreme
+    [contractor] ugovor o delu
+    [internship] praksa
+   *[volunteer] volontiranje
+}
+opening-remote = Na daljinu
+opening-places-or-remote = { $places } ili na daljinu
+opening-country = { $code ->
+    [AL] Albanija
+    [AT] Austrija
+    [BA] Bosna i Hercegovina
+    [BE] Belgija
+    [BG] Bugarska
+    [CH] Švajcarska
+    [DE] Nemačka
+    [GR] Grčka
+    [HR] Hrvatska
+    [IT] Italija
+    [ME] Crna Gora
+    [MK] Severna Makedonija
+    [RS] Srbija
+    [SI] Slovenija
+    [TR] Turska
+    [XK] Kosovo
+   *[other] { $code }
+}
+opening-field-title = Naslov
+opening-field-summary = Sažetak
+opening-field-description = Opis
+opening-field-closes-at = Vreme zatvaranja
+opening-field-time-zone = Vremenska zona
+opening-field-language = Glavni jezik
+opening-field-salary = Plata
+opening-field-contract = Ugovor
+opening-field-places = Mesta
+opening-field-remote = Na daljinu
+opening-field-positions = Broj mesta
+opening-field-contact = Kontakt
+opening-field-grace-seconds = Vreme za završetak slanja
+opening-field-in-language = { $field } ({ $language })
+opening-change = { $field }: { $before } → { $after }
+opening-change-rewritten = { $field }: napisano iznova

@@ -1,8 +1,12 @@
 //! Openings as they are read: one with all that belongs to it, the public list, the list of staff.
 
+mod announced;
+mod place;
 mod public_list;
 mod staff_list;
 
+pub use announced::{Announced, Mapped, announced, mapped};
+pub use place::{OpenPlaces, Where, open_places};
 pub use public_list::{Listed, PublicList, Status, next_closing, public_list};
 pub use staff_list::{Counts, StaffList, StaffListed, staff_list};
 
@@ -86,14 +90,7 @@ impl Whole {
 
     /// The advert in this language, or in the opening's own.
     pub fn spoken(&self, language: Language) -> Spoken {
-        let of = |code: &str| self.texts.iter().find(|text| text.language == code);
-        let text = of(language.code()).or_else(|| of(&self.opening.language));
-        Spoken {
-            language: text.and_then(|text| text.language.parse().ok()).unwrap_or_else(|| self.own_language()),
-            title: text.map(|text| text.title.clone()).unwrap_or_default(),
-            summary: text.map(|text| text.summary.clone()).unwrap_or_default(),
-            description: text.map(|text| text.description.clone()).unwrap_or_default(),
-        }
+        spoken(&self.opening, &self.texts, language)
     }
 
     /// Its closing instant with what was typed; None while a draft has none.
@@ -104,6 +101,19 @@ impl Whole {
     /// Its terms.
     pub fn terms(&self) -> Terms {
         Terms::of(&self.opening, &self.texts)
+    }
+}
+
+/// The advert in this language, or in the opening's own.
+fn spoken(opening: &opening::Model, texts: &[opening_text::Model], language: Language) -> Spoken {
+    let of = |code: &str| texts.iter().find(|text| text.language == code);
+    let text = of(language.code()).or_else(|| of(&opening.language));
+    let own = || opening.language.parse().unwrap_or_default();
+    Spoken {
+        language: text.and_then(|text| text.language.parse().ok()).unwrap_or_else(own),
+        title: text.map(|text| text.title.clone()).unwrap_or_default(),
+        summary: text.map(|text| text.summary.clone()).unwrap_or_default(),
+        description: text.map(|text| text.description.clone()).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The public list: what is published, open or closed at the moment of asking, page by page.
 
+use super::place::{Where, is_there};
 use super::{Page, PageError, languages};
 use crate::context::Context;
 use crate::language::Language;
@@ -32,6 +33,8 @@ pub struct PublicList {
     pub status: Option<Status>,
     /// Words, in any order, of title, summary, description or place; without regard to case, marks and script.
     pub q: String,
+    /// Only work there.
+    pub place: Option<Where>,
     /// In which to show titles, where there are any in it.
     pub language: Language,
     /// Where the page before ended.
@@ -71,11 +74,10 @@ struct Place {
 pub async fn public_list(ctx: &Context, asked: &PublicList) -> Result<Page<Listed>, PageError> {
     let now = ctx.now();
     let words = words(&asked.q);
-    let name = format!("openings:{:?}:{}", asked.status, words.join(" "));
+    let name = format!("openings:{:?}:{:?}:{}", asked.status, asked.place, words.join(" "));
     let order = if asked.status == Some(Status::Open) { Order::Asc } else { Order::Desc };
     let mut query = opening::Entity::find()
-        .filter(opening::Column::State.eq(State::Published))
-        .filter(opening::Column::OpensAt.lte(now))
+        .filter(public_now(now))
         .order_by(opening::Column::ClosesAt, order.clone())
         .order_by(opening::Column::Id, order.clone())
         .limit(asked.limit + 1);
@@ -86,6 +88,9 @@ pub async fn public_list(ctx: &Context, asked: &PublicList) -> Result<Page<Liste
     }
     for word in &words {
         query = query.filter(says(word));
+    }
+    if let Some(place) = &asked.place {
+        query = query.filter(is_there(place));
     }
     if let Some(cursor) = &asked.cursor {
         let place: Place = cursor::open(&ctx.keys, &name, cursor)?;
@@ -144,13 +149,21 @@ fn words(q: &str) -> Vec<String> {
     fold(&short).split(' ').filter(|word| !word.is_empty()).take(MAX_WORDS).map(str::to_owned).collect()
 }
 
+/// What is on the list at this instant.
+pub(super) fn public_now(now: Instant) -> Condition {
+    Condition::all().add(opening::Column::State.eq(State::Published)).add(opening::Column::OpensAt.lte(now))
+}
+
+/// A text that LIKE takes as it stands.
+pub(super) fn escaped(text: &str) -> String {
+    text.chars()
+        .flat_map(|letter| matches!(letter, '\\' | '%' | '_').then_some('\\').into_iter().chain([letter]))
+        .collect()
+}
+
 /// An advert of the opening, in any of its languages, has the word.
 fn says(word: &str) -> Condition {
-    let escaped: String = word
-        .chars()
-        .flat_map(|letter| matches!(letter, '\\' | '%' | '_').then_some('\\').into_iter().chain([letter]))
-        .collect();
-    let like = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+    let like = LikeExpr::new(format!("%{}%", escaped(word))).escape('\\');
     let texts = Query::select()
         .column(opening_text::Column::OpeningId)
         .from(opening_text::Entity)

@@ -2,8 +2,10 @@
 
 mod account;
 mod apply;
+mod careers;
 mod dev;
 mod language;
+pub mod opening_words;
 mod shortlist;
 pub mod staff_room;
 
@@ -16,5 +18,6 @@ pub fn routes(limits: &Limits) -> Route {
     let route = route.at("/language", post(language::choose)).at("/assets/:name", get(crate::web::assets::asset));
     let route = apply::routes(route, limits);
     let route = account::routes(route, limits);
+    let route = careers::routes(route);
     dev::routes(route)
 }

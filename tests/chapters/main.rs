@@ -11,6 +11,7 @@ mod a_review_is_scored;
 mod an_applicant_is_late;
 mod an_applicant_submits;
 mod rig;
+mod the_public_reads_an_opening;
 
 mod an_opening_is_amended;
 mod an_opening_is_published;

@@ -9,8 +9,9 @@ pub mod moment;
 mod openings;
 mod shortlists;
 
-use poem::Route;
+use poem::{IntoEndpoint, Route};
 use poem_openapi::{OpenApi, OpenApiService};
+use std::sync::Arc;
 
 /// Every resource. One type per resource file.
 fn resources() -> impl OpenApi {
@@ -31,10 +32,15 @@ pub fn document() -> String {
     service().spec()
 }
 
-/// The routes of the API, its document and its reading room, to be nested at the root.
+/// The routes of the API, its document and its reading room.
 pub fn routes(route: Route) -> Route {
     let service = service();
     let document = service.spec_endpoint();
     let reading_room = service.swagger_ui();
-    route.at("/api/openapi.json", document).nest("/api/docs", reading_room).nest_no_strip("/", service)
+    let service = Arc::new(service.into_endpoint());
+    // Nested at the root, it would take the pages' own "/" as well.
+    let route = route.at("/api/openapi.json", document).nest("/api/docs", reading_room);
+    ["/api/v1", "/healthz", "/readyz", "/.well-known"]
+        .into_iter()
+        .fold(route, |route, prefix| route.nest_no_strip(prefix, Arc::clone(&service)))
 }

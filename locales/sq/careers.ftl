@@ -60,3 +60,5 @@ careers-apply-text = Nuk duhet llogari. Aplikimin mund ta ndryshoni derisa të m
 careers-grace = Një ngarkim që ka filluar deri atëherë mund të përfundojë brenda { $grace }.
 careers-on-your-device = Në pajisjen tuaj: { $time }
 careers-clock-note = Ora e pajisjes suaj gabon për { $time }. Kjo faqe ndjek tonën.
+careers-applied-already = Keni filluar tashmë? Merrni një lidhje te aplikimi juaj.
+careers-applied = Keni aplikuar? Merrni një lidhje te aplikimi juaj.

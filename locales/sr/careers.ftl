@@ -61,3 +61,5 @@ careers-apply-text = Nalog nije potreban. Prijavu možete menjati dok se konkurs
 careers-grace = Slanje koje je do tada počelo može da se završi u narednih { $grace }.
 careers-on-your-device = Na vašem uređaju: { $time }
 careers-clock-note = Sat vašeg uređaja odstupa za { $time }. Ova stranica prati naš.
+careers-applied-already = Već ste počeli? Zatražite vezu do svoje prijave.
+careers-applied = Prijavili ste se? Zatražite vezu do svoje prijave.

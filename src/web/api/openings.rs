@@ -114,6 +114,7 @@ impl Openings {
         let asked = PublicList {
             status: status.0.map(Into::into),
             q: q.0.unwrap_or_default(),
+            place: None,
             language,
             cursor: cursor.0,
             limit: limit.0,

@@ -46,7 +46,7 @@ pub fn robots(visit: Visit) -> Response {
     let map = links::absolute(&visit.ctx.settings.site.public_url, "/sitemap.xml");
     let body = format!(
         "User-agent: *\nDisallow: /staff\nDisallow: /applications/\nDisallow: /return/\nDisallow: /invitation/\n\
-         Disallow: /openings/*/apply\nDisallow: /api/\n\nSitemap: {map}\n"
+         Disallow: /openings/*/apply\nDisallow: /openings/*/return\nDisallow: /api/\n\nSitemap: {map}\n"
     );
     let response = Response::builder().header(header::CONTENT_TYPE, "text/plain; charset=utf-8").body(body);
     keep(response, &visit, None)

@@ -27,7 +27,8 @@ impl Said {
         fallback: &str,
         (own, page): (Language, Language),
     ) -> Self {
-        let found = translations.0.get(page.code()).and_then(|fields| fields.get(field)).filter(|text| !text.is_empty());
+        let found =
+            translations.0.get(page.code()).and_then(|fields| fields.get(field)).filter(|text| !text.is_empty());
         match found {
             Some(text) if own != page => Self { text: text.clone(), lang: None },
             _ => Self::in_language(fallback, own, page),

@@ -10,8 +10,8 @@ use crate::opening::read::{self, Announced};
 use crate::web::problem::Problem;
 use crate::web::visit::Visit;
 use atom_syndication::{
-    ContentBuilder, Entry, EntryBuilder, Feed, FeedBuilder, FixedDateTime, GeneratorBuilder, LinkBuilder, PersonBuilder,
-    Text as Words,
+    ContentBuilder, Entry, EntryBuilder, Feed, FeedBuilder, FixedDateTime, GeneratorBuilder, LinkBuilder,
+    PersonBuilder, Text as Words,
 };
 use entity::Instant;
 use poem::http::header;

@@ -29,9 +29,12 @@ impl Head {
         let site = &visit.ctx.settings.site;
         let address = links::absolute(&site.public_url, &links::opening(&whole.opening.slug));
         let in_language = |code: &str| format!("{address}?language={code}");
-        let chosen = request.uri().query().unwrap_or_default().split('&').any(|pair| {
-            pair.strip_prefix("language=").is_some_and(|code| code == spoken.language.code())
-        });
+        let chosen = request
+            .uri()
+            .query()
+            .unwrap_or_default()
+            .split('&')
+            .any(|pair| pair.strip_prefix("language=").is_some_and(|code| code == spoken.language.code()));
         let languages = whole.languages();
         let alternates = languages.iter().map(|language| (language.tag(), in_language(language.code())));
         let phase = whole.phase(visit.frame.now);

@@ -7,6 +7,7 @@ use super::begin::{self, BeginError, Begun};
 use super::rules::admission::{NotAccepting, Window};
 use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;
+use super::rules::text::may_be_stored;
 use super::submit::{self, Request, SubmitError, Submitted};
 use super::{asked, repeat};
 use crate::actor::Actor;
@@ -108,6 +109,9 @@ impl AtOnce {
     /// # Errors
     /// See [`AtOnceError`].
     pub async fn open(ctx: &Context, slug: &str, began_at: Instant) -> Result<Self, AtOnceError> {
+        if !may_be_stored(slug) {
+            return Err(AtOnceError::NotFound);
+        }
         let db = ctx.store.read();
         let found = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(db).await?;
         let opening = found.ok_or(AtOnceError::NotFound)?;

@@ -2,6 +2,7 @@
 
 use super::rules::admission::{NotAccepting, Window};
 use super::rules::changes::{Changes, change};
+use super::rules::text::may_be_stored;
 use super::{asked, repeat, token};
 use crate::actor::Actor;
 use crate::audit::{self, Entry};
@@ -62,6 +63,9 @@ pub async fn begin(
     received_at: Instant,
     key: Option<&str>,
 ) -> Result<Begun, BeginError> {
+    if !may_be_stored(slug) {
+        return Err(BeginError::NotFound);
+    }
     let asked = serde_json::to_vec(changes).map_err(|error| DbErr::Json(error.to_string()))?;
     let key = key.map(|value| repeat::key(format!("draft:{slug}"), value, &asked));
     for _ in 0..3 {

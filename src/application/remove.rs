@@ -4,6 +4,7 @@ use super::attach::take_away;
 use super::own;
 use super::rules::admission::{NotAccepting, Window};
 use super::rules::state::{Step, after};
+use super::rules::text::may_be_stored;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use entity::Instant;
@@ -30,6 +31,9 @@ pub enum RemoveError {
 /// See [`RemoveError`].
 pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Instant) -> Result<(), RemoveError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(RemoveError::NotFound)?;
+    if !may_be_stored(key) {
+        return Err(RemoveError::NotFound);
+    }
     ctx.store
         .write(async |tx| {
             let held = own::hold(tx, &mine).await?.ok_or(RemoveError::NotFound)?;

@@ -3,6 +3,7 @@
 //! Asking for one by address answers alike whether the address is known or not.
 
 use super::rules::about::email_key;
+use super::rules::text::may_be_stored;
 use super::{own, token};
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -26,6 +27,9 @@ const AT_MOST: u64 = 3;
 /// The database's own error.
 pub async fn ask(ctx: &Context, slug: &str, email: &str) -> Result<(), DbErr> {
     let key = email_key(email);
+    if !may_be_stored(slug) || !may_be_stored(&key) {
+        return Ok(());
+    }
     ctx.store
         .write(async |tx| {
             let Some(opening) = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(tx).await? else {

@@ -183,6 +183,12 @@ chapter! {
         let edit = stranger.request(Method::PATCH, &path).header("if-match", "*").json(&json!({ "full_name": "X" }));
         stranger.send(&path, edit).await.must_be(404);
         stranger.get(&format!("/api/v1/receipts/{}", sent["reference"].as_str().expect("a reference"))).await.must_be(404);
+        for slug in ["nowhere", "%00"] {
+            let drafts = format!("/api/v1/openings/{slug}/drafts");
+            nobody.send(&drafts, nobody.request(Method::POST, &drafts)).await.must_be(404);
+        }
+        let nul = format!("/api/v1/applications/{}/documents/%00", other.begun.reference);
+        stranger.send(&nul, stranger.request(Method::DELETE, &nul)).await.must_be(404);
         let nowhere = "/api/v1/openings/nowhere/applications";
         nobody.send(nowhere, nobody.request(Method::POST, nowhere).multipart(whole("A B"))).await.must_be(404);
     }

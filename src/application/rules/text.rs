@@ -16,6 +16,11 @@ pub fn paragraphs(typed: &str) -> String {
     kept.trim().to_owned()
 }
 
+/// Whether no database would choke on it: PostgreSQL keeps every character but NUL, and so nothing is found under one.
+pub fn may_be_stored(text: &str) -> bool {
+    !text.contains('\0')
+}
+
 /// Marks that change the direction of what stands around them, and the byte order mark, are left out.
 const fn is_meant(c: char) -> bool {
     !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')

@@ -74,7 +74,7 @@ impl Default for FrontSettings {
             stop_seconds: 30,
             requests_per_minute: 1_200,
             sign_ins_per_minute: 20,
-            beginnings_per_hour: 120,
+            beginnings_per_hour: 2_000,
         }
     }
 }

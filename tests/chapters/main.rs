@@ -13,6 +13,7 @@ mod an_applicant_submits;
 mod rig;
 mod the_public_reads_an_opening;
 
+mod a_shortlist_is_taken;
 mod an_opening_is_amended;
 mod an_opening_is_published;
 mod the_house_keeps_its_floors;

@@ -15,6 +15,7 @@ use meritum::context::Context;
 use meritum::language::fold::fold_name;
 use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
+use meritum::secrets::canonical_reference;
 use meritum::review::score::{Kept, ScoreError, score};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
@@ -146,7 +147,7 @@ impl<'a> Reviews<'a> {
     pub async fn application(&self, name: &str) -> String {
         let (now, application, version) =
             (self.house.now(), ApplicationId(id(self.house)), SubmissionId(id(self.house)));
-        let reference = format!("FM-{}", &application.0.simple().to_string()[20..].to_uppercase());
+        let reference = canonical_reference(&application.0.simple().to_string()[20..]).expect("a reference");
         let email = format!("{}@example.org", application.0.simple());
         let answers = Answers(BTreeMap::from([("motivation".to_owned(), format!("I am {name}.").into())]));
         let row = application::Model {

@@ -1,0 +1,256 @@
+//! A shortlist is taken: drawn by cut-off or by hand, frozen, signed, and carried away as a dossier.
+
+use std::io::{Cursor, Read};
+
+use bytes::Bytes;
+use entity::panel_member::PanelRole;
+use entity::staff::Role;
+use entity::{ShortlistId, document};
+use futures_util::stream;
+use meritum::context::Context;
+use meritum::secrets::sha256_hex;
+use meritum::shortlist::dossier::{Form, archive, csv, take, xlsx};
+use meritum::shortlist::draw::{DrawError, NewShortlist, draw};
+use meritum::shortlist::read::{self, Shortlist};
+use meritum::shortlist::sign::sign;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use tokio::io::AsyncReadExt;
+
+use crate::chapter;
+use crate::rig::house::House;
+use crate::rig::reviews::{Reviews, person, submit};
+
+const CRITERIA: &[(&str, &str, bool)] = &[("finance", "3", true), ("english", "1", false)];
+
+/// An opening whose candidates have these scores by one reviewer; an empty score is no card.
+async fn scored<'a>(house: &'a House, scores: &[(&str, &str)]) -> (Reviews<'a>, Context, Vec<String>) {
+    let reviews = Reviews::of(house, CRITERIA).await;
+    let reviewer = reviews.seat("Driton Krasniqi", PanelRole::Reviewer).await;
+    let mut references = Vec::new();
+    for (name, score) in scores {
+        let reference = reviews.application(name).await;
+        if !score.is_empty() {
+            submit(&reviewer, &reference, &[("finance", score)]).await.expect("a card");
+        }
+        references.push(reference);
+    }
+    let hr = person(house, "Besa Hoxha", Role::Hr).await;
+    (reviews, hr, references)
+}
+
+fn first(size: u32) -> NewShortlist {
+    NewShortlist { size: Some(size), references: None, reason: "The clear leaders".to_owned() }
+}
+
+fn these(references: &[&String]) -> NewShortlist {
+    let references = references.iter().map(|reference| (*reference).clone()).collect();
+    NewShortlist { size: None, references: Some(references), reason: "By hand".to_owned() }
+}
+
+async fn drawn(ctx: &Context, slug: &str, new: NewShortlist) -> Shortlist {
+    let id = draw(ctx, slug, new, None).await.expect("a shortlist");
+    read::one(ctx, id).await.expect("a read").expect("the shortlist")
+}
+
+/// Position, reference and rank of each.
+fn lines(list: &Shortlist) -> Vec<(i32, &str, Option<i32>)> {
+    list.entries.iter().map(|e| (e.row.position, e.reference.as_str(), e.row.rank)).collect()
+}
+
+/// Gives the only document of an application these bytes, as they are stored.
+async fn hold(house: &House, reference: &str, reviews: &Reviews<'_>, bytes: &'static [u8]) {
+    let application = reviews.row(reference).await;
+    let (store, files) = (&house.inside.store, &house.inside.files);
+    let found = document::Entity::find().filter(document::Column::ApplicationId.eq(application.id));
+    let row = found.one(store.read()).await.expect("a read").expect("a document");
+    let content = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(bytes))]);
+    let stored = files.receive(row.id, content, 1 << 20).await.expect("staged").keep().await.expect("kept");
+    let mut row = row.into_active_model();
+    row.sha256 = Set(stored.address.sha256.to_string());
+    row.size = Set(i64::try_from(stored.size).expect("a size"));
+    store.write(async |tx| row.update(tx).await).await.expect("a change");
+}
+
+async fn zipped(house: &House, ctx: &Context, id: ShortlistId) -> Vec<u8> {
+    let dossier = take(ctx, id, Form::Zip).await.expect("a read").expect("a dossier");
+    let mut bytes = Vec::new();
+    archive::zip(dossier, house.inside.files.clone()).read_to_end(&mut bytes).await.expect("a stream");
+    bytes
+}
+
+chapter! {
+    async fn a_cut_off_takes_the_first_and_keeps_their_ranks(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "")]).await;
+        let list = drawn(&hr, &reviews.slug, first(2)).await;
+        assert_eq!(lines(&list), [(1, who[1].as_str(), Some(1)), (2, who[2].as_str(), Some(2))]);
+        assert_eq!((list.row.number, list.drawn_by.as_str()), (1, "Besa Hoxha"));
+    }
+}
+
+chapter! {
+    async fn whoever_ties_with_the_last_is_taken_too(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "4"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "3")]).await;
+        let list = drawn(&hr, &reviews.slug, first(2)).await;
+        let mut tied = [who[0].as_str(), who[2].as_str()];
+        tied.sort_unstable();
+        assert_eq!(lines(&list), [(1, who[1].as_str(), Some(1)), (2, tied[0], Some(2)), (3, tied[1], Some(2))]);
+    }
+}
+
+chapter! {
+    async fn a_list_by_hand_keeps_its_order_and_takes_the_unrated(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5"), ("Elira", "")]).await;
+        let list = drawn(&hr, &reviews.slug, these(&[&who[2], &who[0]])).await;
+        assert_eq!(lines(&list), [(1, who[2].as_str(), None), (2, who[0].as_str(), Some(2))]);
+        assert_eq!(drawn(&hr, &reviews.slug, first(1)).await.row.number, 2);
+    }
+}
+
+chapter! {
+    async fn a_frozen_list_is_moved_by_nothing(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5")]).await;
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        let before = list.entries[0].row.clone();
+        let second = reviews.seat("Jelena Marković", PanelRole::Reviewer).await;
+        submit(&second, &who[1], &[("finance", "1")]).await.expect("a card");
+        let after = read::one(&hr, list.row.id).await.expect("a read").expect("the shortlist");
+        assert_eq!(after.entries[0].row, before);
+        assert_ne!(reviews.row(&who[1]).await.mean_exact, before.mean_exact);
+    }
+}
+
+chapter! {
+    async fn what_cannot_be_chosen_is_said_by_place(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "3")]).await;
+        let unknown = "0000-0000-0000".to_owned();
+        let refused = draw(&hr, &reviews.slug, these(&[&who[0], &unknown]), None).await;
+        let Err(DrawError::Invalid(wrong)) = refused else { panic!("{refused:?}") };
+        assert_eq!((wrong.len(), wrong[0].pointer.as_str(), wrong[0].code), (1, "/references/1", "unknown"));
+        let (other, other_hr, _) = scored(&house, &[("Blerim", "")]).await;
+        let nobody = draw(&other_hr, &other.slug, first(3), None).await;
+        assert!(matches!(nobody, Err(DrawError::Invalid(_))), "{nobody:?}");
+    }
+}
+
+chapter! {
+    async fn who_reviews_draws_only_after_their_own_cards(house) {
+        let (reviews, _, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5")]).await;
+        let chair = reviews.seat("Ilir Berisha", PanelRole::Chair).await;
+        submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
+        let early = draw(&chair, &reviews.slug, first(1), None).await;
+        assert!(matches!(early, Err(DrawError::OwnCardsOpen(1))), "{early:?}");
+        submit(&chair, &who[1], &[("finance", "2")]).await.expect("a card");
+        assert_eq!(drawn(&chair, &reviews.slug, first(1)).await.entries.len(), 1);
+    }
+}
+
+chapter! {
+    async fn only_who_may_take_it_knows_of_it(house) {
+        let (reviews, hr, _) = scored(&house, &[("Arta", "3")]).await;
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        let reviewer = reviews.seat("Emre Şahin", PanelRole::Reviewer).await;
+        let stranger = person(&house, "Somebody Else", Role::Member).await;
+        let administrator = person(&house, "Ada", Role::Administrator).await;
+        for ctx in [&reviewer, &stranger, &administrator] {
+            assert!(read::one(ctx, list.row.id).await.expect("a read").is_none());
+            assert!(take(ctx, list.row.id, Form::Csv).await.expect("a read").is_none());
+            assert!(matches!(draw(ctx, &reviews.slug, first(1), None).await, Err(DrawError::NotFound)));
+        }
+    }
+}
+
+chapter! {
+    async fn a_signature_is_given_once_and_stands(house) {
+        let (reviews, hr, _) = scored(&house, &[("Arta", "3")]).await;
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        let manager = reviews.seat("Milica Petrović", PanelRole::Manager).await;
+        sign(&manager, list.row.id, "agreed").await.expect("a signature");
+        sign(&manager, list.row.id, "changed my mind").await.expect("no second one");
+        let signed = read::one(&manager, list.row.id).await.expect("a read").expect("the shortlist").signatures;
+        assert_eq!(signed.iter().map(|s| (s.name.as_str(), s.row.note.as_str())).collect::<Vec<_>>(), [("Milica Petrović", "agreed")]);
+        assert!(sign(&hr, list.row.id, "").await.is_err(), "HR draws and does not sign");
+    }
+}
+
+chapter! {
+    async fn a_dossier_holds_every_document_once_and_is_the_same_each_time(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta Krasniqi", "5"), ("Arta Krasniqi", "4")]).await;
+        hold(&house, &who[0], &reviews, b"%PDF-1.7 the first Arta's").await;
+        hold(&house, &who[1], &reviews, b"%PDF-1.7 the second Arta's").await;
+        let list = drawn(&hr, &reviews.slug, first(2)).await;
+        let bytes = zipped(&house, &hr, list.row.id).await;
+        house.clock.advance(86_400_000);
+        assert_eq!(sha256_hex(&bytes), sha256_hex(zipped(&house, &hr, list.row.id).await));
+
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
+        let mut read = |name: &str| {
+            let mut content = Vec::new();
+            archive.by_name(name).expect(name).read_to_end(&mut content).expect("its bytes");
+            content
+        };
+        let manifest: serde_json::Value = serde_json::from_slice(&read("manifest.json")).expect("JSON");
+        assert_eq!(manifest["files"][0]["sha256"], sha256_hex(read("applications.csv")));
+        for (index, reference) in who.iter().enumerate() {
+            let entry = &manifest["entries"][index]["documents"][0];
+            let path = format!("documents/{:02}-arta-krasniqi-{reference}/cv.pdf", index + 1);
+            assert_eq!(entry["path"], path.as_str());
+            assert_eq!(entry["sha256"], sha256_hex(read(&path)));
+        }
+        assert_eq!(archive.len(), 4);
+    }
+}
+
+chapter! {
+    async fn a_document_that_is_not_what_was_sent_is_never_taken_for_whole(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "5")]).await;
+        hold(&house, &who[0], &reviews, b"%PDF-1.7 as it was sent").await;
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        let folder = house.inside.settings.within_data("files").join("documents");
+        let mut spoiled = 0;
+        for shard in std::fs::read_dir(folder).expect("a folder") {
+            for file in std::fs::read_dir(shard.expect("a shard").path()).expect("a shard") {
+                std::fs::write(file.expect("a file").path(), b"%PDF-1.7 as it was SENT").expect("a change");
+                spoiled += 1;
+            }
+        }
+        assert_eq!(spoiled, 1);
+        assert!(zip::ZipArchive::new(Cursor::new(zipped(&house, &hr, list.row.id).await)).is_err());
+    }
+}
+
+chapter! {
+    async fn the_table_comes_from_what_was_submitted_and_runs_no_formula(house) {
+        let (reviews, hr, who) = scored(&house, &[("=HYPERLINK(\"http://evil\")", "5")]).await;
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        // The applicant's own row moves on; the version that was judged does not.
+        let mut row = reviews.row(&who[0]).await.into_active_model();
+        row.full_name = Set("Somebody Else".to_owned());
+        house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");
+        let dossier = take(&hr, list.row.id, Form::Csv).await.expect("a read").expect("a dossier");
+        let mut table = Vec::new();
+        csv(&dossier, &mut table).expect("a table");
+        let text = String::from_utf8(table).expect("UTF-8");
+        assert!(text.starts_with("\u{feff}position,reference,rank,mean,"), "{text}");
+        let row = text.lines().nth(1).expect("a row");
+        assert!(row.contains("\"'=HYPERLINK(\"\"http://evil\"\")\"") && !row.contains("Somebody Else"), "{row}");
+
+        let (mut one, mut two) = (Cursor::new(Vec::new()), Cursor::new(Vec::new()));
+        xlsx(&dossier, &mut one).expect("a workbook");
+        xlsx(&dossier, &mut two).expect("a workbook");
+        assert_eq!(one.get_ref(), two.get_ref());
+        let mut book = zip::ZipArchive::new(one).expect("a ZIP");
+        let mut sheet = String::new();
+        book.by_name("xl/worksheets/sheet1.xml").expect("a sheet").read_to_string(&mut sheet).expect("XML");
+        assert!(!sheet.contains("<f>") && sheet.contains("=HYPERLINK("), "{sheet}");
+    }
+}
+
+chapter! {
+    async fn a_withdrawn_application_is_not_chosen(house) {
+        let (reviews, hr, who) = scored(&house, &[("Arta", "5"), ("Blerim", "4")]).await;
+        let mut row = reviews.row(&who[0]).await.into_active_model();
+        row.state = Set(entity::application::State::Withdrawn);
+        house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");
+        assert_eq!(lines(&drawn(&hr, &reviews.slug, first(2)).await), [(1, who[1].as_str(), Some(1))]);
+    }
+}

@@ -5,6 +5,7 @@ pub mod caller;
 pub mod conditions;
 mod health;
 mod limits;
+pub mod maybe_json;
 pub mod moment;
 mod openings;
 mod shortlists;

@@ -11,6 +11,7 @@ use self::lists::{Criterion, Document, Member, Question};
 use self::terms::{AmendmentChanges, OpeningChanges};
 use super::caller::{AnyCaller, Caller};
 use super::conditions::{etag, key, optional, required};
+use super::maybe_json::MaybeJson;
 use super::moment::Moment;
 use crate::context::Context;
 use crate::language::{Language, Text};
@@ -304,7 +305,7 @@ impl Openings {
         request: &Request,
         caller: Caller,
         slug: Path<String>,
-        body: Json<Option<Publication>>,
+        body: MaybeJson<Publication>,
         /// The ETag of the version that was read; left out: whichever it is.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,

@@ -17,7 +17,6 @@ use super::house::House;
 /// Somebody with an account, signed in.
 pub struct Member<'a> {
     house: &'a House,
-    pub id: StaffId,
     pub email: String,
     actor: Actor,
 }
@@ -70,7 +69,7 @@ impl House {
         let made: Result<_, DbErr> = ctx.store.write(async |tx| row.into_active_model().insert(tx).await).await;
         made.expect("an account");
         let actor = Actor::Staff(StaffActor { id, role, name: name.to_owned(), session: None });
-        Member { house: self, id, email, actor }
+        Member { house: self, email, actor }
     }
 }
 

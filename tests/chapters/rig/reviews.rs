@@ -15,8 +15,8 @@ use meritum::context::Context;
 use meritum::language::fold::fold_name;
 use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
-use meritum::secrets::canonical_reference;
 use meritum::review::score::{Kept, ScoreError, score};
+use meritum::secrets::canonical_reference;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 

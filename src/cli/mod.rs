@@ -1,5 +1,6 @@
 //! The command line: one command per file.
 
+mod admin;
 mod check;
 pub mod demo;
 mod migrate;
@@ -47,6 +48,8 @@ enum Command {
     Migrate,
     /// Check a live database and its files against what must hold; exits 0 when all of it does.
     Check,
+    /// Accounts, at the console.
+    Admin(admin::Admin),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -85,6 +88,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             flags.listen.clone_from(&serve.listen);
             serve::run(Settings::load(&flags)?, serve).await.map(|()| ExitCode::SUCCESS)
         }
+        Command::Admin(admin) => admin::run(Settings::load(&flags)?, admin).await.map(|()| ExitCode::SUCCESS),
         Command::Work => work::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
         Command::Migrate => migrate::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
         Command::Check => check::run(Settings::load(&flags)?).await,

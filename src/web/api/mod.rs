@@ -8,6 +8,8 @@ mod limits;
 pub mod maybe_json;
 pub mod moment;
 mod openings;
+mod people;
+mod sessions;
 mod shortlists;
 
 use poem::{IntoEndpoint, Route};
@@ -16,7 +18,15 @@ use std::sync::Arc;
 
 /// Every resource. One type per resource file.
 fn resources() -> impl OpenApi {
-    (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
+    (
+        health::Health,
+        limits::Limits,
+        openings::Openings,
+        applications::Applications,
+        shortlists::Shortlists,
+        sessions::Sessions,
+        people::People,
+    )
 }
 
 /// The service, for its routes and for its document.

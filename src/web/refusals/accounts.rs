@@ -69,7 +69,7 @@ impl From<SignInError> for Problem {
 impl From<RefreshError> for Problem {
     fn from(error: RefreshError) -> Self {
         match error {
-            RefreshError::NotGood => Self::new(Code::InvalidCredentials),
+            RefreshError::NotGood => Self::new(Code::Unauthenticated),
             RefreshError::Give(error) => error.into(),
         }
     }

@@ -72,6 +72,8 @@ pub enum ListError {
     NotFound,
     #[error("asked for what the list does not offer")]
     Invalid(Vec<Invalid>),
+    #[error("the cursor is not of this list")]
+    Cursor,
     #[error("figures are not to be seen yet")]
     Waiting(Progress),
     #[error(transparent)]
@@ -177,11 +179,6 @@ pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
     Err(ListError::Invalid(vec![Invalid::new("/limit", "out-of-range", detail)]))
 }
 
-/// The refusal of a cursor that is not of this list.
-pub(super) fn bad_cursor() -> ListError {
-    ListError::Invalid(vec![Invalid::new("/cursor", "unknown", Phrase::new("review-invalid-cursor"))])
-}
-
 /// The submitted applications that were asked for. Where names are covered only references are searched (P6).
 fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Select<application::Entity> {
     use application::Column;
@@ -194,7 +191,7 @@ fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Selec
         return found;
     }
     let beginning = |text: &str| LikeExpr::new(format!("{}%", escaped(text))).escape('\\');
-    let mut any = Condition::any().add(Column::Reference.like(beginning(&search.to_uppercase())));
+    let mut any = Condition::any().add(Column::Reference.like(beginning(&reference_begins(search))));
     if !sight.is_covered() {
         any = any.add(Column::EmailKey.like(beginning(&search.to_lowercase())));
         let folded = fold_name(search);
@@ -208,6 +205,13 @@ fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Selec
         }
     }
     found.filter(any)
+}
+
+/// How a reference begins that was typed so: in any case, with or without its hyphens.
+fn reference_begins(typed: &str) -> String {
+    let symbols: Vec<char> = typed.chars().filter(|symbol| !matches!(symbol, '-' | ' ')).collect();
+    let groups: Vec<String> = symbols.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join("-").to_uppercase()
 }
 
 /// The text for a LIKE pattern, its own wildcards taken literally.
@@ -250,11 +254,11 @@ async fn page(
     match asked.sort {
         Sort::Mean => {
             let place = cursor.map(|cursor| cursor::open::<Place>(&ctx.keys, list, cursor)).transpose();
-            return Ok(order::by_mean(db, all, place.map_err(|_| bad_cursor())?.as_ref(), limit).await?);
+            return Ok(order::by_mean(db, all, place.map_err(|_| ListError::Cursor)?.as_ref(), limit).await?);
         }
         Sort::Arrival => {
             if let Some(cursor) = cursor {
-                let end: Last<Option<i64>> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let end: Last<Option<i64>> = cursor::open(&ctx.keys, list, cursor).map_err(|_| ListError::Cursor)?;
                 let place = Expr::tuple([Column::SubmittedAt.into_expr(), Column::Id.into_expr()]);
                 next = next.filter(place.lt(Expr::tuple([Expr::val(end.key), Expr::val(end.id)])));
             }
@@ -262,7 +266,7 @@ async fn page(
         }
         Sort::Name => {
             if let Some(cursor) = cursor {
-                let end: Last<String> = cursor::open(&ctx.keys, list, cursor).map_err(|_| bad_cursor())?;
+                let end: Last<String> = cursor::open(&ctx.keys, list, cursor).map_err(|_| ListError::Cursor)?;
                 let place = Expr::tuple([Column::NameFold.into_expr(), Column::Id.into_expr()]);
                 next = next.filter(place.gt(Expr::tuple([Expr::val(end.key), Expr::val(end.id)])));
             }

@@ -7,6 +7,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::language::{Language, Text};
 use crate::opening::standing::{self, Standing};
+use crate::secrets::canonical_reference;
 use entity::application::{self, State};
 use entity::{document, question, submission, submission_document};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -58,6 +59,7 @@ pub struct Answered {
 /// # Errors
 /// The database's own error.
 pub async fn by_reference(ctx: &Context, reference: &str, act: Act) -> Result<Option<Candidate>, DbErr> {
+    let Some(reference) = canonical_reference(reference) else { return Ok(None) };
     let found = application::Entity::find()
         .filter(application::Column::Reference.eq(reference))
         .filter(application::Column::State.eq(State::Submitted))

@@ -4,31 +4,45 @@ use super::candidate::{self, documents_of};
 use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::files::{Address, Content, FilesError};
 use entity::document::{self, State};
 use entity::submission;
 use sea_orm::{DbErr, EntityTrait};
 use serde_json::json;
 
-/// The document that answers this requirement, if the person signed in may have it. None: it does not exist, it is
-/// covered by a blind review, it was found infected, or it is not for them.
+/// Why a document was not given out.
+#[derive(Debug, thiserror::Error)]
+pub enum TakeError {
+    /// It does not exist, it is covered by a blind review, it was found infected, or it is not for them.
+    #[error("no such document, or not for them")]
+    NotFound,
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// Nothing is on the record, so nothing may be sent.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// The document that answers this requirement, and its bytes to be streamed.
 ///
 /// # Errors
-/// The database's own error; then nothing may be sent, for nothing is on the record.
-pub async fn take(ctx: &Context, reference: &str, key: &str) -> Result<Option<document::Model>, DbErr> {
-    let Some(candidate) = candidate::by_reference(ctx, reference, Act::ReadApplications).await? else {
-        return Ok(None);
-    };
-    let Some(id) = candidate.application.submission_id.filter(|_| !candidate.sight.is_covered()) else {
-        return Ok(None);
-    };
-    let Some(version) = submission::Entity::find_by_id(id).one(ctx.store.read()).await? else { return Ok(None) };
+/// See [`TakeError`].
+pub async fn take(ctx: &Context, reference: &str, key: &str) -> Result<(document::Model, Content), TakeError> {
+    let found = candidate::by_reference(ctx, reference, Act::ReadApplications).await?;
+    let candidate = found.filter(|candidate| !candidate.sight.is_covered()).ok_or(TakeError::NotFound)?;
+    let id = candidate.application.submission_id.ok_or(TakeError::NotFound)?;
+    let found = submission::Entity::find_by_id(id).one(ctx.store.read()).await?;
+    let version = found.ok_or(TakeError::NotFound)?;
     let documents = documents_of(ctx, &version).await?;
     let mut readable = documents.into_iter().filter(is_readable);
-    let Some(document) = readable.find(|document| document.requirement_key == key) else { return Ok(None) };
-    let entry = Entry::of(candidate.application.opening_id, "document.downloaded", document.id)
-        .with(json!({ "application": reference, "version": version.number, "sha256": document.sha256 }));
+    let document = readable.find(|document| document.requirement_key == key).ok_or(TakeError::NotFound)?;
+    let sha256 = document.sha256.parse().map_err(|_| FilesError::Broken)?;
+    let content = ctx.files.read(&Address::new(sha256, document.id)).await?;
+    let entry = Entry::of(candidate.application.opening_id, "document.downloaded", document.id).with(json!({
+        "application": candidate.application.reference, "version": version.number, "sha256": document.sha256,
+    }));
     ctx.store.write(async |tx| audit::append(tx, ctx, entry).await).await?;
-    Ok(Some(document))
+    Ok((document, content))
 }
 
 /// Whether its bytes may reach staff.

@@ -1,6 +1,6 @@
 //! The ranking, page by page: the first costs the same among a hundred and a hundred thousand applications.
 
-use super::applications::{DEFAULT_LIMIT, ListError, Page, bad_cursor, checked_limit};
+use super::applications::{DEFAULT_LIMIT, ListError, Page, checked_limit};
 use super::exact::Exact;
 use super::figures::{self, Measure};
 use super::order::{self, Place};
@@ -73,7 +73,7 @@ pub async fn ranking(
     }
     let list = format!("ranking/{}", standing.opening.id);
     let end: Option<Last> =
-        cursor.map(|cursor| cursor::open(&ctx.keys, &list, cursor)).transpose().map_err(|_| bad_cursor())?;
+        cursor.map(|cursor| cursor::open(&ctx.keys, &list, cursor)).transpose().map_err(|_| ListError::Cursor)?;
     let all = order::submitted(standing.opening.id);
     let mut rows = order::by_mean(db, &all, end.as_ref().map(|end| &end.place), limit + 1).await?;
     // One row more than is shown says whether there is another page, and whether the last one shown is tied with it.

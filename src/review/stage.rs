@@ -49,16 +49,19 @@ impl Seen {
     }
 }
 
-/// Moves an application, if it still stands where `seen` says. Moving it to where it stands changes nothing.
+/// Moves an application, if it still stands where `seen` says (None: wherever it is). Moving it to where it stands changes
+/// nothing.
 ///
 /// # Errors
 /// See [`StageError`].
-pub async fn move_to(ctx: &Context, reference: &str, to: Stage, seen: Seen) -> Result<Seen, StageError> {
+pub async fn move_to(ctx: &Context, reference: &str, to: Stage, seen: Option<Seen>) -> Result<Seen, StageError> {
     let candidate = candidate::by_reference(ctx, reference, Act::MoveStage).await?.ok_or(StageError::NotFound)?;
-    let from = seen.stage;
-    if Seen::of(&candidate.application) != seen {
+    let current = Seen::of(&candidate.application);
+    let seen = seen.unwrap_or(current);
+    if current != seen {
         return Err(StageError::Stale);
     }
+    let from = seen.stage;
     if from == to {
         return Ok(seen);
     }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod documents;
 mod dossiers;
 pub mod front;
 pub mod page;

@@ -7,17 +7,20 @@ use entity::staff::Role;
 use entity::{audit_entry, panel_member};
 use meritum::language::{Language, Text};
 use meritum::review::card::Filled;
+use meritum::review::document::TakeError;
 use meritum::review::figures::{self, recompute_all};
 use meritum::review::reopen::{ReopenError, reopen};
 use meritum::review::score::{ScoreError, score};
 use meritum::review::sight::Waiting;
 use meritum::review::stage::{Seen, StageError, move_to};
 use meritum::review::{candidate, document, read};
+use poem::http::HeaderMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde_json::json;
 
 use crate::chapter;
 use crate::rig::house::House;
-use crate::rig::reviews::{Reviews, card, person, submit};
+use crate::rig::reviews::{Reviews, ask, card, person, submit};
 
 const CRITERIA: &[(&str, &str, bool)] = &[("finance", "3", true), ("english", "1", false)];
 
@@ -27,6 +30,10 @@ async fn record(house: &House, reviews: &Reviews<'_>) -> Vec<String> {
         .filter(audit_entry::Column::OpeningId.eq(reviews.opening))
         .order_by_asc(audit_entry::Column::Number);
     entries.all(house.inside.store.read()).await.expect("the record").into_iter().map(|entry| entry.act).collect()
+}
+
+fn tag(headers: &HeaderMap) -> &str {
+    headers["etag"].to_str().expect("an entity tag")
 }
 
 chapter! {
@@ -151,7 +158,7 @@ chapter! {
         }
         for ctx in [&nobody[0], &nobody[3]] {
             assert!(read::cards(ctx, &arta).await.expect("a read").is_none());
-            assert!(document::take(ctx, &arta, "cv").await.expect("a read").is_none());
+            assert!(matches!(document::take(ctx, &arta, "cv").await, Err(TakeError::NotFound)));
         }
         assert_eq!(record(house, &reviews).await, Vec::<String>::new());
     }
@@ -208,8 +215,9 @@ chapter! {
         }
         assert!(papers[0].person.is_none() && papers[0].documents.is_empty());
         assert_eq!(papers[1].person.as_ref().expect("a person").full_name, "Arta Gashi");
-        assert!(document::take(&reviewer, &arta, "cv").await.expect("a read").is_none());
-        assert!(document::take(&manager, &arta, "cv").await.expect("a read").is_some());
+        assert!(matches!(document::take(&reviewer, &arta, "cv").await, Err(TakeError::NotFound)));
+        let (cv, content) = document::take(&manager, &arta, "cv").await.expect("a document");
+        assert_eq!((cv.name.as_str(), u64::try_from(cv.size).ok()), ("CV Arta Gashi.pdf", Some(content.size())));
         let acts = ["application.read", "application.read", "document.downloaded"];
         assert_eq!(record(house, &reviews).await, acts);
     }
@@ -239,16 +247,101 @@ chapter! {
         let reviewer = reviews.seat("Driton Krasniqi", PanelRole::Reviewer).await;
         let arta = reviews.application("Arta Gashi").await;
         let seen = Seen { version: 1, stage: Stage::Received };
-        let moved = move_to(&hr, &arta, Stage::Rejected, seen).await.expect("a move");
+        let moved = move_to(&hr, &arta, Stage::Rejected, Some(seen)).await.expect("a move");
         assert_eq!(moved, Seen { version: 1, stage: Stage::Rejected });
-        let stale = move_to(&hr, &arta, Stage::UnderReview, seen).await;
+        let stale = move_to(&hr, &arta, Stage::UnderReview, Some(seen)).await;
         assert!(matches!(stale, Err(StageError::Stale)), "{stale:?}");
-        let back = move_to(&hr, &arta, Stage::UnderReview, moved).await.expect("a move back");
-        let leap = move_to(&hr, &arta, Stage::Hired, back).await;
+        let back = move_to(&hr, &arta, Stage::UnderReview, Some(moved)).await.expect("a move back");
+        let leap = move_to(&hr, &arta, Stage::Hired, Some(back)).await;
         assert!(matches!(leap, Err(StageError::NoSuchStep { .. })), "{leap:?}");
-        let refused = move_to(&reviewer, &arta, Stage::Interview, back).await;
+        let refused = move_to(&reviewer, &arta, Stage::Interview, None).await;
         assert!(matches!(refused, Err(StageError::NotFound)), "{refused:?}");
         assert_eq!(reviews.row(&arta).await.stage, Stage::UnderReview);
         assert_eq!(record(house, &reviews).await, ["application.moved", "application.moved"]);
+    }
+
+    async fn a_card_is_filled_and_submitted_over_the_api(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        let reviewer = reviews.seat("Driton Krasniqi", PanelRole::Reviewer).await;
+        let other = reviews.seat("Jelena Marković", PanelRole::Chair).await;
+        let arta = reviews.application("Arta Gashi").await;
+        let path = format!("/api/v1/applications/{arta}/scorecard");
+        let (get, put) = (("GET", path.as_str()), ("PUT", path.as_str()));
+
+        let (status, headers, body) = ask(&reviewer, house, get, None, None).await;
+        assert_eq!((status, tag(&headers)), (200, "\"0\""));
+        assert_eq!((&body["version"], &body["scores"], &body["submitted"]), (&json!(0), &json!({}), &json!(false)));
+
+        let draft = json!({ "scores": { "finance": 4.25, "english": null }, "comment": "Led audits." });
+        let (status, headers, body) = ask(&reviewer, house, put, None, Some(draft.clone())).await;
+        assert_eq!((status, tag(&headers), &body["scores"]), (200, "\"1\"", &json!({ "finance": 4.25 })));
+        let (status, _, body) = ask(&reviewer, house, put, None, Some(draft.clone())).await;
+        assert_eq!((status, &body["code"]), (428, &json!("precondition-required")));
+        let (status, _, body) = ask(&reviewer, house, put, Some("\"0\""), Some(draft)).await;
+        assert_eq!((status, &body["your_version"], &body["current_version"]), (412, &json!(0), &json!(1)));
+
+        let wrong = json!({ "scores": { "finance": 7 }, "submitted": true });
+        let (status, _, body) = ask(&reviewer, house, put, Some("\"1\""), Some(wrong)).await;
+        assert_eq!((status, &body["errors"][0]["pointer"]), (422, &json!("/scores/finance")));
+        let unknown = json!({ "scores": {}, "mark": 3 });
+        assert_eq!(ask(&reviewer, house, put, Some("\"1\""), Some(unknown)).await.0, 400);
+
+        let card = json!({ "scores": { "finance": 4.25, "english": 5 }, "comment": "", "submitted": true });
+        let (status, headers, body) = ask(&reviewer, house, put, Some("\"1\""), Some(card.clone())).await;
+        assert_eq!((status, tag(&headers)), (200, "\"2\""));
+        assert_eq!((&body["submitted"], &body["value"], &body["value_exact"]), (&json!(true), &json!(4.4375), &json!("71/16")));
+        let (status, _, body) = ask(&reviewer, house, put, None, Some(card.clone())).await;
+        assert_eq!((status, &body["code"]), (423, &json!("frozen")));
+
+        let all = format!("/api/v1/applications/{arta}/scorecards");
+        let (_, _, body) = ask(&other, house, ("GET", &all), None, None).await;
+        assert_eq!((&body["items"], &body["waiting_for"], &body["mean"]), (&json!([]), &json!("own"), &json!(null)));
+        let (_, _, body) = ask(&reviewer, house, ("GET", &all), None, None).await;
+        assert_eq!((&body["items"][0]["reviewer"], &body["mean_exact"]), (&json!("Driton Krasniqi"), &json!("71/16")));
+
+        let reopening = format!("{path}/reopening");
+        let (status, _, body) = ask(&reviewer, house, ("POST", &reopening), Some("\"2\""), None).await;
+        assert_eq!((status, &body["version"], &body["submitted"]), (200, &json!(3), &json!(false)));
+    }
+
+    async fn an_application_is_read_moved_and_its_document_taken_over_the_api(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        let hr = person(house, "Besa Hoxha", Role::Hr).await;
+        let reviewer = reviews.seat("Driton Krasniqi", PanelRole::Reviewer).await;
+        let arta = reviews.application("Arta Gashi").await;
+        let path = format!("/api/v1/applications/{arta}");
+        let (status, headers, body) = ask(&hr, house, ("GET", &path), None, None).await;
+        assert_eq!((status, tag(&headers), &body["full_name"]), (200, "\"1-received\"", &json!("Arta Gashi")));
+        assert_eq!((&body["documents"][0]["key"], &body["stage"]), (&json!("cv"), &json!("received")));
+
+        let stage = format!("{path}/stage");
+        let stage = ("PATCH", stage.as_str());
+        let to = json!({ "stage": "under_review" });
+        assert_eq!(ask(&reviewer, house, stage, Some("*"), Some(to.clone())).await.0, 404);
+        assert_eq!(ask(&hr, house, stage, None, Some(to.clone())).await.0, 428);
+        let (status, headers, _) = ask(&hr, house, stage, Some("\"1-received\""), Some(to.clone())).await;
+        assert_eq!((status, tag(&headers)), (200, "\"1-under_review\""));
+        assert_eq!(ask(&hr, house, stage, Some("\"1-received\""), Some(to)).await.0, 412);
+        let leap = Some(json!({ "stage": "hired" }));
+        let (status, _, body) = ask(&hr, house, stage, Some("*"), leap).await;
+        assert_eq!((status, &body["code"]), (409, &json!("wrong-state")));
+
+        let document = format!("{path}/documents/cv");
+        let (status, headers, body) = ask(&reviewer, house, ("GET", &document), None, None).await;
+        assert_eq!((status, body), (200, json!("%PDF-1.7 the CV of Arta Gashi")));
+        let disposition = "attachment; filename=\"CV Arta Gashi.pdf\"; filename*=UTF-8''CV%20Arta%20Gashi.pdf";
+        for (name, value) in [
+            ("content-type", "application/pdf"),
+            ("content-disposition", disposition),
+            ("x-content-type-options", "nosniff"),
+            ("content-security-policy", "sandbox; default-src 'none'"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cache-control", "no-store"),
+            ("content-length", "29"),
+        ] {
+            assert_eq!(headers.get_all(name).iter().collect::<Vec<_>>(), [value], "{name}");
+        }
+        let missing = format!("{path}/documents/letter");
+        assert_eq!(ask(&reviewer, house, ("GET", &missing), None, None).await.0, 404);
     }
 }

@@ -10,6 +10,7 @@ pub mod moment;
 mod openings;
 mod people;
 mod sessions;
+mod review;
 mod shortlists;
 
 use poem::{IntoEndpoint, Route};
@@ -26,6 +27,10 @@ fn resources() -> impl OpenApi {
         shortlists::Shortlists,
         sessions::Sessions,
         people::People,
+        review::Candidates,
+        review::Scorecards,
+        review::Rankings,
+        shortlists::Shortlists,
     )
 }
 

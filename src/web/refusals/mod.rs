@@ -4,3 +4,4 @@ mod accounts;
 pub mod applications;
 mod openings;
 mod shortlists;
+mod review;

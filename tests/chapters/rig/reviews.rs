@@ -1,6 +1,7 @@
 //! An opening under review, put into the house row by row: a panel, criteria, and applications that were submitted.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use entity::application::{self, Answers, Stage, State};
 use entity::opening::{self, Contract, Places, Visibility};
@@ -13,11 +14,17 @@ use entity::{
 use meritum::actor::{Actor, StaffActor};
 use meritum::context::Context;
 use meritum::language::fold::fold_name;
+use meritum::language::{Language, Text};
 use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
 use meritum::review::score::{Kept, ScoreError, score};
 use meritum::secrets::canonical_reference;
+use meritum::web::api;
+use meritum::web::problem::Problem;
+use poem::http::{HeaderMap, Method};
+use poem::{Endpoint, EndpointExt, Request, Route};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::house::House;
@@ -192,15 +199,21 @@ impl<'a> Reviews<'a> {
             closes_at: Instant(1_739_574_000_000),
             receipt: "a receipt".to_owned(),
         };
+        let cv = DocumentId(id(self.house));
+        let content = format!("%PDF-1.7 the CV of {name}");
+        let size = i64::try_from(content.len()).expect("a size");
+        let content = futures_util::stream::iter([Ok::<_, std::io::Error>(content.into())]);
+        let staged = self.house.inside.files.receive(cv, content, 1000).await.expect("a file");
+        let stored = staged.keep().await.expect("a file");
         let cv = document::Model {
-            id: DocumentId(id(self.house)),
+            id: cv,
             application_id: application,
             requirement_key: "cv".to_owned(),
             name: format!("CV {name}.pdf"),
             format: "pdf".to_owned(),
             media_type: "application/pdf".to_owned(),
-            size: 412_000,
-            sha256: "00".repeat(32),
+            size,
+            sha256: stored.address.sha256.to_string(),
             state: document::State::Received,
             began_at: now,
             received_at: now,
@@ -235,4 +248,36 @@ pub fn card(scores: &[(&str, &str)], submitted: bool) -> Filled {
 /// Submits a card at once.
 pub async fn submit(ctx: &Context, reference: &str, scores: &[(&str, &str)]) -> Result<Kept, ScoreError> {
     score(ctx, reference, card(scores, true), None).await
+}
+
+/// What the API answers somebody: status, headers and JSON.
+pub async fn ask(
+    ctx: &Context,
+    house: &House,
+    (method, path): (&str, &str),
+    if_match: Option<&str>,
+    body: Option<Value>,
+) -> (u16, HeaderMap, Value) {
+    let endpoint = api::routes(Route::new()).data(Arc::clone(&house.inside)).data(ctx.actor.clone());
+    let mut request = Request::builder()
+        .method(Method::from_bytes(method.as_bytes()).expect("a method"))
+        .uri(path.parse().expect("a path"));
+    if let Some(tag) = if_match {
+        request = request.header("if-match", tag);
+    }
+    let request = match body {
+        Some(body) => request.content_type("application/json").body(body.to_string()),
+        None => request.finish(),
+    };
+    let response = match endpoint.call(request).await {
+        Ok(response) => response,
+        Err(error) => match error.downcast_ref::<Problem>() {
+            Some(problem) => problem.to_api_response(Text::new(Language::En), ""),
+            None => error.into_response(),
+        },
+    };
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    let bytes = response.into_body().into_bytes().await.expect("a body");
+    let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into());
+    (status, headers, body)
 }

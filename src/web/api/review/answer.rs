@@ -1,0 +1,176 @@
+//! Applications as the API answers them to HR and panel. A figure is given twice: as a number, and exactly.
+
+use crate::review::applications::{Listed, Page};
+use crate::review::candidate::{Answered, Paper};
+use crate::review::exact::Exact;
+use crate::review::{candidate, stages};
+use crate::web::api::moment::Moment;
+use entity::document;
+use poem_openapi::{Enum, Object};
+
+/// Where an application stands for HR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case", remote = "entity::application::Stage")]
+pub enum Stage {
+    Received,
+    UnderReview,
+    Shortlisted,
+    Interview,
+    Offered,
+    Hired,
+    Rejected,
+}
+
+pub(super) fn number(exact: Option<&Exact>) -> Option<f64> {
+    exact.map(Exact::approximate)
+}
+
+pub(super) fn fraction(exact: Option<&Exact>) -> Option<String> {
+    exact.map(ToString::to_string)
+}
+
+/// A submitted application in a list.
+#[derive(Debug, Object)]
+#[oai(rename = "ApplicationRow")]
+pub struct Row {
+    pub reference: String,
+    /// Null where it is covered by a blind review.
+    pub full_name: Option<String>,
+    pub stage: Stage,
+    pub submitted_at: Option<Moment>,
+    /// The version that counts.
+    pub version: i32,
+    /// Submitted cards.
+    pub reviews: i32,
+    /// Whether every required criterion and the quorum are there; null while the figures may not be seen.
+    pub complete: Option<bool>,
+    /// Null while there is none, or while it may not be seen.
+    pub mean: Option<f64>,
+    /// The same mean as a fraction in lowest terms: `17/4`.
+    pub mean_exact: Option<String>,
+}
+
+impl From<Listed> for Row {
+    fn from(row: Listed) -> Self {
+        Self {
+            mean: number(row.mean.as_ref()),
+            mean_exact: fraction(row.mean.as_ref()),
+            reference: row.reference,
+            full_name: row.full_name,
+            stage: row.stage.into(),
+            submitted_at: row.submitted_at.map(Into::into),
+            version: row.number,
+            reviews: row.reviews,
+            complete: row.complete,
+        }
+    }
+}
+
+/// A page of an opening's applications.
+#[derive(Debug, Object)]
+#[oai(rename = "ApplicationRows")]
+pub struct Rows {
+    pub items: Vec<Row>,
+    pub next_cursor: Option<String>,
+    /// Submitted cards that make a review complete.
+    pub quorum: u64,
+}
+
+impl From<Page<Listed>> for Rows {
+    fn from(page: Page<Listed>) -> Self {
+        let items = page.items.into_iter().map(Into::into).collect();
+        Self { items, next_cursor: page.next_cursor, quorum: page.quorum }
+    }
+}
+
+/// A document of the version that counts.
+#[derive(Debug, Object)]
+#[oai(rename = "CandidateDocument")]
+pub struct Document {
+    /// The requirement it answers; its address is `…/documents/{key}`.
+    pub key: String,
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    pub sha256: String,
+    pub media_type: String,
+}
+
+impl From<document::Model> for Document {
+    fn from(row: document::Model) -> Self {
+        let document::Model { requirement_key, name, size, sha256, media_type, .. } = row;
+        Self { key: requirement_key, name, size, sha256, media_type }
+    }
+}
+
+/// An answer in words, in the language of the request.
+#[derive(Debug, Object)]
+pub struct Answer {
+    pub key: String,
+    pub question: String,
+    /// Several where the question takes several; none where it was left open.
+    pub answers: Vec<String>,
+}
+
+impl From<Answered> for Answer {
+    fn from(answered: Answered) -> Self {
+        Self { key: answered.key, question: answered.question, answers: answered.answers }
+    }
+}
+
+/// A submitted application as HR and its panel read it: the version that counts. In a blind review, who applied and their
+/// documents are null and empty for those who review.
+#[derive(Debug, Object)]
+pub struct Candidate {
+    pub reference: String,
+    /// The opening's slug.
+    pub opening: String,
+    pub stage: Stage,
+    /// The version that counts.
+    pub version: i32,
+    pub submitted_at: Option<Moment>,
+    pub full_name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub language: Option<String>,
+    pub answers: Vec<Answer>,
+    pub documents: Vec<Document>,
+}
+
+impl Candidate {
+    /// What there is to read.
+    pub fn of(candidate: &candidate::Candidate, paper: Paper) -> Self {
+        let application = &candidate.application;
+        let person = paper.person.as_ref();
+        Self {
+            reference: application.reference.clone(),
+            opening: candidate.standing.opening.slug.clone(),
+            stage: application.stage.into(),
+            version: paper.version.number,
+            submitted_at: application.submitted_at.map(Into::into),
+            full_name: person.map(|person| person.full_name.clone()),
+            email: person.map(|person| person.email.clone()),
+            phone: person.map(|person| person.phone.clone()),
+            language: person.map(|_| paper.version.language.clone()),
+            answers: paper.answers.into_iter().map(Into::into).collect(),
+            documents: paper.documents.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// Where an application stands now.
+#[derive(Debug, Object)]
+pub struct Moved {
+    pub reference: String,
+    pub stage: Stage,
+    /// Where it may go from here.
+    pub next: Vec<Stage>,
+}
+
+impl Moved {
+    /// After a move.
+    pub fn to(reference: String, stage: entity::application::Stage) -> Self {
+        let next = stages::after(stage).iter().map(|stage| (*stage).into()).collect();
+        Self { reference, stage: stage.into(), next }
+    }
+}

@@ -1,0 +1,196 @@
+//! `/api/v1/openings/{slug}/applications` and one application, for HR and panel.
+
+use super::answer::{Candidate, Moved, Rows, Stage};
+use super::{PRIVATE, Tag, not_found};
+use crate::account::may::Act;
+use crate::context::Context;
+use crate::language::Text;
+use crate::review::applications::{self, Asked, DEFAULT_LIMIT, Sort};
+use crate::review::candidate;
+use crate::review::stage::{Seen, move_to};
+use crate::web::api::caller::Caller;
+use crate::web::documents;
+use crate::web::problem::{Code, Problem};
+use crate::web::visit::language_of;
+use poem::{Body, Request};
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::{Binary, Json};
+use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+
+/// The resource.
+pub struct Candidates;
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Enum)]
+#[oai(rename_all = "snake_case")]
+enum Order {
+    /// The latest first.
+    Arrival,
+    /// By name, without regard to marks and script.
+    Name,
+    /// In the order of the ranking.
+    Mean,
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Arrival => Self::Arrival,
+            Order::Name => Self::Name,
+            Order::Mean => Self::Mean,
+        }
+    }
+}
+
+/// Where an application is to stand.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+struct Move {
+    stage: Stage,
+}
+
+#[derive(ApiResponse)]
+enum Many {
+    /// Rows as the caller may see them.
+    #[oai(status = 200)]
+    Are(Json<Rows>, #[oai(header = "Cache-Control")] String),
+}
+
+#[derive(ApiResponse)]
+enum One {
+    /// The application.
+    #[oai(status = 200)]
+    Is(Json<Candidate>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
+}
+
+#[derive(ApiResponse)]
+enum Stands {
+    /// Where it stands now.
+    #[oai(status = 200)]
+    Now(Json<Moved>, #[oai(header = "ETag")] String),
+}
+
+#[derive(ApiResponse)]
+enum Taken {
+    /// The document, to be saved.
+    #[oai(status = 200)]
+    Is(
+        Binary<Body>,
+        #[oai(header = "Content-Type")] String,
+        #[oai(header = "Content-Disposition")] String,
+        #[oai(header = "Content-Security-Policy")] String,
+        #[oai(header = "X-Content-Type-Options")] String,
+        #[oai(header = "Cross-Origin-Resource-Policy")] String,
+        #[oai(header = "Cache-Control")] String,
+        #[oai(header = "Content-Length")] String,
+    ),
+}
+
+const fn page_size() -> u64 {
+    DEFAULT_LIMIT
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Review")]
+impl Candidates {
+    /// The submitted applications of an opening. A reviewer sees the mean of an application once their own card for it is
+    /// submitted (or everybody's, where the opening says so), and may order by it once all are.
+    #[oai(path = "/openings/:slug/applications", method = "get", operation_id = "list_applications")]
+    #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
+    async fn list(
+        &self,
+        caller: Caller,
+        slug: Path<String>,
+        stage: Query<Option<Stage>>,
+        /// The beginnings of a name's words, in any order, without regard to marks and script; or the beginning of a reference
+        /// or an address. In a blind review a reviewer searches references alone.
+        q: Query<Option<String>>,
+        sort: Query<Option<Order>>,
+        cursor: Query<Option<String>>,
+        #[oai(validator(minimum(value = "1"), maximum(value = "100")), default = "page_size")] limit: Query<u64>,
+    ) -> Result<Many, Problem> {
+        let ctx = caller.staff()?;
+        let asked = Asked {
+            stage: stage.0.map(Into::into),
+            search: q.0.unwrap_or_default(),
+            sort: sort.0.map(Into::into).unwrap_or_default(),
+            cursor: cursor.0,
+            limit: Some(limit.0),
+        };
+        let page = applications::list(&ctx, &slug.0, &asked).await?;
+        Ok(Many::Are(Json(page.into()), PRIVATE.to_owned()))
+    }
+
+    /// A submitted application as HR and its panel read it; that it was read is on the record.
+    #[oai(path = "/applications/:reference", method = "get", operation_id = "get_application")]
+    async fn get(&self, request: &Request, caller: Caller, reference: Path<String>) -> Result<One, Problem> {
+        let ctx = caller.staff()?;
+        let text = Text::new(language_of(request, &ctx, None));
+        let (view, tag) = candidate(&ctx, &reference.0, text).await?;
+        Ok(One::Is(Json(view), tag, PRIVATE.to_owned()))
+    }
+
+    /// Moves an application from stage to stage, forward or back; on the record.
+    #[oai(path = "/applications/:reference/stage", method = "patch", operation_id = "move_application")]
+    async fn move_to(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        body: Json<Move>,
+        /// The `ETag` of the application as it was read.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
+    ) -> Result<Stands, Problem> {
+        let ctx = caller.staff()?;
+        let known = candidate::by_reference(&ctx, &reference.0, Act::MoveStage).await?.ok_or_else(not_found)?;
+        let seen = seen(if_match.0.as_deref())?;
+        let now = move_to(&ctx, &reference.0, body.0.stage.into(), seen).await?;
+        Ok(Stands::Now(Json(Moved::to(known.application.reference, now.stage)), tag(now)))
+    }
+
+    /// A document of the version that counts. Always a download, never shown by a browser; that it was taken is on the record.
+    #[oai(path = "/applications/:reference/documents/:key", method = "get", operation_id = "take_document")]
+    async fn document(&self, caller: Caller, reference: Path<String>, key: Path<String>) -> Result<Taken, Problem> {
+        let ctx = caller.staff()?;
+        let response = documents::answer(&ctx, &reference.0, &key.0).await?;
+        let header = |name: &str| {
+            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
+            value.unwrap_or_default().to_owned()
+        };
+        let [kind, disposition, policy, sniff, sharing, cache, length] = [
+            "Content-Type",
+            "Content-Disposition",
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Cross-Origin-Resource-Policy",
+            "Cache-Control",
+            "Content-Length",
+        ]
+        .map(header);
+        let body = Binary(response.into_body());
+        Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
+    }
+}
+
+/// One application as HR and panel read it, with its entity tag; reading is on the record.
+///
+/// # Errors
+/// 404: it does not exist or is not submitted, or it is not for this person.
+pub async fn candidate(ctx: &Context, reference: &str, text: Text) -> Result<(Candidate, String), Problem> {
+    let candidate = candidate::by_reference(ctx, reference, Act::ReadApplications).await?.ok_or_else(not_found)?;
+    let paper = candidate::read(ctx, &candidate, text).await?.ok_or_else(not_found)?;
+    Ok((Candidate::of(&candidate, paper), tag(Seen::of(&candidate.application))))
+}
+
+fn tag(seen: Seen) -> String {
+    format!("\"{}\"", seen.tag())
+}
+
+/// What `If-Match` names; none: it says `*`.
+fn seen(if_match: Option<&str>) -> Result<Option<Seen>, Problem> {
+    let header = if_match.ok_or_else(|| Problem::new(Code::PreconditionRequired))?.trim();
+    if header == "*" {
+        return Ok(None);
+    }
+    let mut tags = header.split(',').filter_map(|tag| tag.trim().strip_prefix('"')?.strip_suffix('"'));
+    tags.find_map(Seen::of_tag).map(Some).ok_or_else(|| Problem::new(Code::Stale))
+}

@@ -1,0 +1,247 @@
+//! Cards and the ranking as the API answers them.
+
+use super::answer::{Stage, fraction, number};
+use crate::review::ranking::Rated;
+use crate::review::ranking_page::{Ranked, Ranking};
+use crate::review::read::{Cards, OwnCard, ShownCard};
+use crate::review::score::Kept;
+use crate::review::sight::Waiting;
+use crate::review::thousandths;
+use crate::web::api::moment::Moment;
+use entity::criterion;
+use poem_openapi::{Enum, Object};
+use std::collections::BTreeMap;
+
+/// What a reviewer waits for before seeing the others' figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum WaitingFor {
+    /// One's own card.
+    Own,
+    /// Every reviewer's card.
+    All,
+}
+
+impl From<Waiting> for WaitingFor {
+    fn from(waiting: Waiting) -> Self {
+        match waiting {
+            Waiting::ForOwn => Self::Own,
+            Waiting::ForAll => Self::All,
+        }
+    }
+}
+
+fn by_key(scores: &[Rated]) -> BTreeMap<String, f64> {
+    scores.iter().map(|rated| (rated.criterion.clone(), thousandths::number(rated.value_milli))).collect()
+}
+
+/// One's own card.
+#[derive(Debug, Object)]
+pub struct Scorecard {
+    pub reference: String,
+    /// Counts edits, 0 before the first: the `ETag`.
+    pub version: i32,
+    /// Criterion key → score; what is not rated is not there.
+    pub scores: BTreeMap<String, f64>,
+    pub comment: String,
+    pub submitted: bool,
+    pub submitted_at: Option<Moment>,
+    pub updated_at: Option<Moment>,
+    /// Weighted mean of what it rates; null while it rates nothing that counts.
+    pub value: Option<f64>,
+    pub value_exact: Option<String>,
+}
+
+impl Scorecard {
+    /// As it stands.
+    pub fn own(card: OwnCard) -> Self {
+        let row = card.row.as_ref();
+        Self {
+            version: card.version(),
+            scores: by_key(&card.scores),
+            comment: row.map_or_else(String::new, |row| row.comment.clone()),
+            submitted: card.is_submitted(),
+            submitted_at: row.and_then(|row| row.submitted_at).map(Into::into),
+            updated_at: row.map(|row| row.updated_at.into()),
+            value: number(card.value.as_ref()),
+            value_exact: fraction(card.value.as_ref()),
+            reference: card.candidate.application.reference,
+        }
+    }
+
+    /// As it was kept just now.
+    pub fn kept(reference: String, kept: Kept) -> Self {
+        Self {
+            reference,
+            version: kept.row.version,
+            scores: by_key(&kept.scores),
+            comment: kept.row.comment,
+            submitted: kept.row.submitted_at.is_some(),
+            submitted_at: kept.row.submitted_at.map(Into::into),
+            updated_at: Some(kept.row.updated_at.into()),
+            value: number(kept.value.as_ref()),
+            value_exact: fraction(kept.value.as_ref()),
+        }
+    }
+}
+
+/// A submitted card and how its value came about: `weighted_sum` / `weight_sum`.
+#[derive(Debug, Object)]
+pub struct SubmittedCard {
+    /// Who filled it.
+    pub reviewer: String,
+    pub scores: BTreeMap<String, f64>,
+    pub comment: String,
+    pub submitted_at: Option<Moment>,
+    pub value: Option<f64>,
+    pub value_exact: Option<String>,
+    /// Σ weight·score over what it rates, as a fraction.
+    pub weighted_sum: String,
+    /// Σ weight of what it rates, as a fraction.
+    pub weight_sum: String,
+    /// Criteria that it does not rate, and that therefore do not count in it.
+    pub unrated: Vec<String>,
+}
+
+impl From<ShownCard> for SubmittedCard {
+    fn from(card: ShownCard) -> Self {
+        let value = card.figure.value.as_ref();
+        Self {
+            reviewer: card.reviewer,
+            scores: by_key(&card.scores),
+            comment: card.row.comment,
+            submitted_at: card.row.submitted_at.map(Into::into),
+            value: number(value),
+            value_exact: fraction(value),
+            weighted_sum: card.figure.weighted_sum.to_string(),
+            weight_sum: card.figure.weight_sum.to_string(),
+            unrated: card.figure.unrated,
+        }
+    }
+}
+
+/// The submitted cards of an application, as far as one may see them.
+#[derive(Debug, Object)]
+pub struct Scorecards {
+    pub items: Vec<SubmittedCard>,
+    pub next_cursor: Option<String>,
+    /// What one waits for before the others' cards and the mean are shown; null: nothing is held back.
+    pub waiting_for: Option<WaitingFor>,
+    /// How many are submitted, shown or not.
+    pub reviews: u64,
+    pub quorum: u64,
+    pub complete: Option<bool>,
+    pub mean: Option<f64>,
+    pub mean_exact: Option<String>,
+}
+
+impl From<Cards> for Scorecards {
+    fn from(cards: Cards) -> Self {
+        let mean = cards.figure.as_ref().and_then(|figure| figure.mean.as_ref());
+        Self {
+            waiting_for: cards.waiting.map(Into::into),
+            reviews: cards.submitted as u64,
+            quorum: cards.quorum as u64,
+            complete: cards.figure.as_ref().map(|figure| figure.complete),
+            mean: number(mean),
+            mean_exact: fraction(mean),
+            items: cards.shown.into_iter().map(Into::into).collect(),
+            next_cursor: None,
+        }
+    }
+}
+
+/// One application of the ranking.
+#[derive(Debug, Object)]
+pub struct RankedApplication {
+    pub reference: String,
+    /// Null where it is covered by a blind review.
+    pub full_name: Option<String>,
+    pub stage: Stage,
+    /// Competition rank on the exact mean: 1, 2, 2, 4; null without a mean.
+    pub rank: Option<u64>,
+    /// Whether another application has exactly the same mean.
+    pub tied: bool,
+    pub mean: Option<f64>,
+    pub mean_exact: Option<String>,
+    /// Lowest and highest value of a card.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Sample standard deviation of the cards' values; null below two.
+    pub deviation: Option<f64>,
+    /// Submitted cards.
+    pub reviews: i32,
+    /// Whether every required criterion and the quorum are there.
+    pub complete: bool,
+    /// The cards that the mean is the mean of.
+    pub scores: Vec<SubmittedCard>,
+}
+
+impl From<Ranked> for RankedApplication {
+    fn from(item: Ranked) -> Self {
+        let spread = item.figure.spread();
+        let (low, high) = spread.as_ref().map_or((None, None), |spread| (Some(spread.low), Some(spread.high)));
+        Self {
+            rank: item.rank,
+            tied: item.tied,
+            mean: number(item.mean.as_ref()),
+            mean_exact: fraction(item.mean.as_ref()),
+            low: number(low),
+            high: number(high),
+            deviation: spread.as_ref().and_then(|spread| spread.deviation),
+            reviews: item.reviews,
+            complete: item.complete,
+            scores: item.cards.into_iter().map(Into::into).collect(),
+            reference: item.reference,
+            full_name: item.full_name,
+            stage: item.stage.into(),
+        }
+    }
+}
+
+/// What is judged, as far as figures are concerned.
+#[derive(Debug, Object)]
+pub struct JudgedCriterion {
+    pub key: String,
+    pub title: String,
+    pub weight: f64,
+    pub min: f64,
+    pub max: f64,
+    pub required: bool,
+}
+
+impl From<criterion::Model> for JudgedCriterion {
+    fn from(row: criterion::Model) -> Self {
+        Self {
+            key: row.key,
+            title: row.title,
+            weight: thousandths::number(row.weight_milli),
+            min: thousandths::number(row.min_milli),
+            max: thousandths::number(row.max_milli),
+            required: row.required,
+        }
+    }
+}
+
+/// A page of the ranking.
+#[derive(Debug, Object)]
+#[oai(rename = "Ranking")]
+pub struct RankingPage {
+    /// Highest mean first; equal means share a rank and are in the order of their references; those without a mean are last.
+    pub items: Vec<RankedApplication>,
+    pub next_cursor: Option<String>,
+    pub criteria: Vec<JudgedCriterion>,
+    /// Submitted cards that make a review complete.
+    pub quorum: u64,
+}
+
+impl From<Ranking> for RankingPage {
+    fn from(ranking: Ranking) -> Self {
+        Self {
+            items: ranking.page.items.into_iter().map(Into::into).collect(),
+            next_cursor: ranking.page.next_cursor,
+            criteria: ranking.criteria.into_iter().map(Into::into).collect(),
+            quorum: ranking.page.quorum,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What HR and panels do with applications: read, score, rank, move.
+
+mod answer;
+mod applications;
+mod figures;
+mod ranking;
+mod scorecards;
+
+pub use applications::Candidates;
+pub use ranking::Rankings;
+pub use scorecards::Scorecards;
+
+use crate::web::problem::{Code, Problem};
+use poem_openapi::Tags;
+
+#[derive(Tags)]
+enum Tag {
+    /// Reading, scoring, ranking and moving applications; each person sees what independence allows.
+    Review,
+}
+
+/// Not to be kept by anyone.
+const PRIVATE: &str = "no-store";
+
+fn not_found() -> Problem {
+    Problem::new(Code::NotFound)
+}

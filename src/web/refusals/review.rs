@@ -1,0 +1,86 @@
+//! Refusals of reviewing, of the lists that it leads to, and of moving applications.
+
+use crate::files::FilesError;
+use crate::language::Phrase;
+use crate::review::applications::ListError;
+use crate::review::document::TakeError;
+use crate::review::reopen::ReopenError;
+use crate::review::score::ScoreError;
+use crate::review::stage::StageError;
+use crate::review::stages;
+use crate::web::problem::{Code, Problem};
+
+impl From<ScoreError> for Problem {
+    fn from(error: ScoreError) -> Self {
+        match error {
+            ScoreError::NotFound => Self::new(Code::NotFound),
+            ScoreError::Invalid(wrong) => Self::invalid(wrong),
+            ScoreError::Frozen => Self::new(Code::Frozen).saying(Phrase::new("review-card-frozen")),
+            ScoreError::Stale { yours, current } => stale_card(yours, current),
+            ScoreError::VersionMissing => Self::new(Code::PreconditionRequired),
+            ScoreError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReopenError> for Problem {
+    fn from(error: ReopenError) -> Self {
+        match error {
+            ReopenError::NotFound => Self::new(Code::NotFound),
+            ReopenError::NotSubmitted => Self::new(Code::WrongState).saying(Phrase::new("review-card-not-submitted")),
+            ReopenError::Stale { yours, current } => stale_card(yours, current),
+            ReopenError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// Both versions are in the body, so that a client can tell what it has from what there is.
+fn stale_card(yours: i32, current: i32) -> Problem {
+    let problem = Problem::new(Code::Stale).saying(Phrase::new("review-card-stale"));
+    problem.with("your_version", yours).with("current_version", current)
+}
+
+impl From<StageError> for Problem {
+    fn from(error: StageError) -> Self {
+        match error {
+            StageError::NotFound => Self::new(Code::NotFound),
+            StageError::NoSuchStep { from, to } => {
+                let phrase = Phrase::new("review-no-such-step")
+                    .with("from", Phrase::new(stages::label(from)))
+                    .with("to", Phrase::new(stages::label(to)));
+                Self::new(Code::WrongState).saying(phrase).with("stage", stages::name(from))
+            }
+            StageError::Stale => Self::new(Code::Stale).saying(Phrase::new("review-stage-stale")),
+            StageError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ListError> for Problem {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::NotFound => Self::new(Code::NotFound),
+            ListError::Invalid(wrong) => Self::invalid(wrong),
+            ListError::Cursor => Self::new(Code::Malformed).saying(Phrase::new("review-invalid-cursor")),
+            ListError::Waiting(progress) => {
+                let key = if progress.of_all { "review-waiting-for-all" } else { "review-waiting-for-own" };
+                let count = i64::try_from(progress.open).unwrap_or(i64::MAX);
+                Self::new(Code::WrongState).saying(Phrase::new(key).with("count", count)).with("open", count)
+            }
+            ListError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<TakeError> for Problem {
+    fn from(error: TakeError) -> Self {
+        match error {
+            TakeError::NotFound => Self::new(Code::NotFound),
+            TakeError::Files(FilesError::Unavailable(cause)) => {
+                Self { cause: Some(cause.to_string()), ..Self::new(Code::Unavailable) }.retry_after(5)
+            }
+            TakeError::Files(error) => Self::internal(error),
+            TakeError::Database(error) => error.into(),
+        }
+    }
+}

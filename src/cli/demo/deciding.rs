@@ -12,7 +12,7 @@ impl Story {
     pub(super) async fn move_to(&self, moved: DemoMove) -> anyhow::Result<()> {
         let (ctx, reference) = self.applicant(moved.applicant)?;
         let application = own::by_reference(&ctx, reference).await?.context("the application is gone")?;
-        stage::move_to(&self.member("hr")?, reference, moved.to, Seen::of(&application)).await?;
+        stage::move_to(&self.member("hr")?, reference, moved.to, Some(Seen::of(&application))).await?;
         Ok(())
     }
 

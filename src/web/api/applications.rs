@@ -11,6 +11,7 @@ use self::answer::{
 use self::request::{ApplicationForm, Ended, Instants, RawDocument};
 use super::caller::{AnyCaller, Caller};
 use super::conditions::{etag, required};
+use super::review;
 use crate::actor::Actor;
 use crate::application::attach::{self, AttachError, Incoming};
 use crate::application::rules::changes::Changes;
@@ -25,7 +26,7 @@ use poem::Request;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Json, PlainText};
 use poem_openapi::types::{Any, MaybeUndefined};
-use poem_openapi::{ApiResponse, Object, OpenApi, Tags};
+use poem_openapi::{ApiResponse, Object, OpenApi, Tags, Union};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -116,6 +117,20 @@ enum One {
     Own(Json<OwnApplication>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
 }
 
+/// An application, to whom it is.
+#[derive(Debug, Union)]
+enum Either {
+    Own(OwnApplication),
+    Candidate(review::Candidate),
+}
+
+#[derive(ApiResponse)]
+enum Whole {
+    /// The application.
+    #[oai(status = 200)]
+    Is(Json<Either>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
+}
+
 #[derive(ApiResponse)]
 enum TakenBack {
     /// Withdrawn.
@@ -200,14 +215,22 @@ impl Applications {
         Ok(Begun::Is(Json(begun.into()), place, tag))
     }
 
-    /// One's own application.
+    /// One's own application; to HR and its panel, a submitted one as they read it, which is on the record.
     #[oai(path = "/applications/:reference", method = "get", operation_id = "get_application")]
-    async fn get(&self, request: &Request, caller: Caller, reference: Path<String>) -> Result<One, Problem> {
+    async fn get(&self, request: &Request, caller: Caller, reference: Path<String>) -> Result<Whole, Problem> {
         let text = Text::new(language_of(request, &caller.0, None));
-        match caller.0.actor {
-            Actor::Applicant(_) => own(&caller.0, &reference.0, text).await,
-            Actor::Anyone | Actor::Staff(_) | Actor::System => Err(Problem::new(Code::NotFound)),
-        }
+        let (whole, tag) = match caller.0.actor {
+            Actor::Applicant(_) => {
+                let (own, tag) = own(&caller.0, &reference.0, text).await?;
+                (Either::Own(own), tag)
+            }
+            Actor::Staff(_) => {
+                let (candidate, tag) = review::candidate(&caller.0, &reference.0, text).await?;
+                (Either::Candidate(candidate), tag)
+            }
+            Actor::Anyone | Actor::System => return Err(Problem::new(Code::NotFound)),
+        };
+        Ok(Whole::Is(Json(whole), tag, PRIVATE.to_owned()))
     }
 
     /// Changes a draft. What is not yet right is kept all the same and listed in `missing`.
@@ -224,7 +247,8 @@ impl Applications {
         let version = required(if_match.0.as_deref())?;
         let received_at = Instants::of(request, &ctx).received_at();
         save::save(&ctx, &reference.0, &body.0.read()?, version, received_at).await?;
-        own(&ctx, &reference.0, Text::new(language_of(request, &ctx, None))).await
+        let (own, tag) = own(&ctx, &reference.0, Text::new(language_of(request, &ctx, None))).await?;
+        Ok(One::Own(Json(own), tag, PRIVATE.to_owned()))
     }
 
     /// Attaches a document to a draft: the body is the file. An upload begun before the closing instant may finish within
@@ -321,9 +345,9 @@ impl Applications {
     }
 }
 
-/// One's own application, as its applicant reads it.
-async fn own(ctx: &Context, reference: &str, text: Text) -> Result<One, Problem> {
+/// One's own application, as its applicant reads it, and its entity tag.
+async fn own(ctx: &Context, reference: &str, text: Text) -> Result<(OwnApplication, String), Problem> {
     let own = read::own(ctx, reference).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
     let tag = etag(own.application.version);
-    Ok(One::Own(Json(OwnApplication::of(own, text)), tag, PRIVATE.to_owned()))
+    Ok((OwnApplication::of(own, text), tag))
 }

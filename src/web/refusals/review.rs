@@ -1,6 +1,5 @@
 //! Refusals of reviewing, of the lists that it leads to, and of moving applications.
 
-use crate::files::FilesError;
 use crate::language::Phrase;
 use crate::review::applications::ListError;
 use crate::review::document::TakeError;
@@ -76,10 +75,7 @@ impl From<TakeError> for Problem {
     fn from(error: TakeError) -> Self {
         match error {
             TakeError::NotFound => Self::new(Code::NotFound),
-            TakeError::Files(FilesError::Unavailable(cause)) => {
-                Self { cause: Some(cause.to_string()), ..Self::new(Code::Unavailable) }.retry_after(5)
-            }
-            TakeError::Files(error) => Self::internal(error),
+            TakeError::Files(error) => error.into(),
             TakeError::Database(error) => error.into(),
         }
     }

@@ -11,8 +11,7 @@ use crate::review::stage::{Seen, move_to};
 use crate::web::api::caller::Caller;
 use crate::web::documents;
 use crate::web::problem::{Code, Problem};
-use crate::web::visit::language_of;
-use poem::{Body, Request};
+use poem::Body;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Binary, Json};
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
@@ -54,13 +53,6 @@ enum Many {
     /// Rows as the caller may see them.
     #[oai(status = 200)]
     Are(Json<Rows>, #[oai(header = "Cache-Control")] String),
-}
-
-#[derive(ApiResponse)]
-enum One {
-    /// The application.
-    #[oai(status = 200)]
-    Is(Json<Candidate>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
 }
 
 #[derive(ApiResponse)]
@@ -118,15 +110,6 @@ impl Candidates {
         };
         let page = applications::list(&ctx, &slug.0, &asked).await?;
         Ok(Many::Are(Json(page.into()), PRIVATE.to_owned()))
-    }
-
-    /// A submitted application as HR and its panel read it; that it was read is on the record.
-    #[oai(path = "/applications/:reference", method = "get", operation_id = "get_application")]
-    async fn get(&self, request: &Request, caller: Caller, reference: Path<String>) -> Result<One, Problem> {
-        let ctx = caller.staff()?;
-        let text = Text::new(language_of(request, &ctx, None));
-        let (view, tag) = candidate(&ctx, &reference.0, text).await?;
-        Ok(One::Is(Json(view), tag, PRIVATE.to_owned()))
     }
 
     /// Moves an application from stage to stage, forward or back; on the record.

@@ -6,7 +6,8 @@ mod figures;
 mod ranking;
 mod scorecards;
 
-pub use applications::Candidates;
+pub use answer::Candidate;
+pub use applications::{Candidates, candidate};
 pub use ranking::Rankings;
 pub use scorecards::Scorecards;
 

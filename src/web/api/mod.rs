@@ -9,8 +9,8 @@ pub mod maybe_json;
 pub mod moment;
 mod openings;
 mod people;
-mod sessions;
 mod review;
+mod sessions;
 mod shortlists;
 
 use poem::{IntoEndpoint, Route};

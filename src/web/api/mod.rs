@@ -14,6 +14,10 @@ mod sessions;
 mod shortlists;
 
 use poem::{IntoEndpoint, Route};
+use crate::web::front::headers::SWAGGER_UI_SECURITY_POLICY;
+use poem::http::header;
+use poem::middleware::SetHeader;
+use poem::{EndpointExt, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use std::sync::Arc;
 
@@ -36,11 +40,9 @@ fn resources() -> impl OpenApi {
 
 /// The service, for its routes and for its document.
 pub fn service() -> OpenApiService<impl OpenApi, ()> {
-    OpenApiService::new(resources(), "Meritum", env!("CARGO_PKG_VERSION"))
-        .description(
-            "Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.",
-        )
-        .url_prefix("/")
+    OpenApiService::new(resources(), "Meritum", env!("CARGO_PKG_VERSION")).description(
+        "Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.",
+    )
 }
 
 /// The OpenAPI document.
@@ -59,4 +61,7 @@ pub fn routes(route: Route) -> Route {
     ["/api/v1", "/healthz", "/readyz", "/.well-known"]
         .into_iter()
         .fold(route, |route, prefix| route.nest_no_strip(prefix, Arc::clone(&service)))
+    let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
+    let reading_room = service.swagger_ui().with(policy);
+    route.at("/api/openapi.json", document).nest("/api/docs", reading_room).nest_no_strip("/", service)
 }

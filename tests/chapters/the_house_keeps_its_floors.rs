@@ -80,7 +80,8 @@ const RULES: &[&str] = &[
 ];
 
 /// Files that are longer than 400 lines, and why they may be.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] =
+    &[("src/web/api/openings.rs", "one resource: each operation is a few lines and what the contract says of it")];
 
 fn floor_of(module: &str) -> Option<Floor> {
     let mut parts = module.split("::");

@@ -139,7 +139,9 @@ pub fn paths_into_the_crate(module: &str, code: &str) -> Vec<String> {
     let mut found = Vec::new();
     let words: Vec<(usize, &str)> = words(code);
     for (n, (at, word)) in words.iter().enumerate() {
-        let fresh = n == 0 || !code[..*at].trim_end().ends_with("::");
+        let before = code[..*at].trim_end();
+        // `pub(in crate::opening)` says who may look in, not whom this file looks at.
+        let fresh = n == 0 || !before.ends_with("::") && !before.ends_with("(in");
         let rest = &code[at + word.len()..];
         if !fresh || !rest.trim_start().starts_with("::") {
             continue;
@@ -238,7 +240,7 @@ mod tests {
     fn use_trees_are_unfolded_and_relative_paths_resolved() {
         let code = "use crate::{clock, opening::{self, rules::{Closing, open as is_open}}, store::*};\n\
                     use super::read; fn f() { crate::web::problem::refuse(); self::inner::g(); std::fs::read(); }\n\
-                    use super::super::links;";
+                    use super::super::links; pub(in crate::cli) fn g() {}";
         assert_eq!(
             paths_into_the_crate("application::submit", code),
             [

@@ -45,11 +45,13 @@
 pub mod adverts;
 pub mod answer;
 pub mod browser;
+pub mod doors;
 pub mod form;
 pub mod house;
 pub mod kept;
 pub mod postgres;
 pub mod reviews;
+pub mod scene;
 pub mod source;
 pub mod staff;
 pub mod visitor;

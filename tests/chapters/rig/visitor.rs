@@ -49,6 +49,11 @@ impl Visitor {
         self.cookies.lock().expect("nobody panicked").get(name).cloned()
     }
 
+    /// Holds a cookie that no answer gave.
+    pub fn keep(&self, name: &str, value: &str) {
+        self.cookies.lock().expect("nobody panicked").insert(name.to_owned(), value.to_owned());
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(path, self.request(Method::GET, path)).await
     }

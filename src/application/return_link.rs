@@ -9,13 +9,18 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
 use crate::link::{self, Subject};
+use crate::secrets::sha256_hex;
 use entity::application::{self, State};
 use entity::link::Purpose;
-use entity::{ApplicationId, letter::Kind, opening};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use entity::{ApplicationId, Instant, letter::Kind, opening};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-/// Milliseconds in which one application is sent at most one letter with a link.
+/// Milliseconds in which one application is sent at most one letter with a link to the same address.
 const PAUSE: i64 = 10 * 60 * 1000;
+
+/// Letters with a link that one application causes within the pause: whoever mistypes an address may mend it, and nobody
+/// writes to strangers through us.
+const LETTERS: u64 = 3;
 
 /// Applications of one address to one opening that are sent links to: the submitted one, and drafts last edited.
 const AT_MOST: u64 = 3;
@@ -77,15 +82,40 @@ pub async fn send(ctx: &Context, reference: &str) -> Result<(), SendError> {
     ctx.store.write(async |tx| write(tx, ctx, &mine).await.map_err(SendError::from)).await
 }
 
+/// Writes one to an address that has just changed, and ends the links that went to the one before: a mistyped address is
+/// somebody else's.
+///
+/// # Errors
+/// See [`SendError`].
+pub async fn send_to_new_address(ctx: &Context, reference: &str) -> Result<(), SendError> {
+    let mine = own::by_reference(ctx, reference).await?.ok_or(SendError::NotFound)?;
+    ctx.store
+        .write(async |tx| {
+            link::end_all(tx, Subject::Returning(mine.id), ctx.now()).await?;
+            write(tx, ctx, &mine).await.map_err(SendError::from)
+        })
+        .await
+}
+
 async fn write(tx: &impl ConnectionTrait, ctx: &Context, application: &application::Model) -> Result<(), DbErr> {
     // An address that no letter reaches would only fail for days.
     if !super::rules::about::is_email(&application.email) {
         return Ok(());
     }
-    let period = ctx.now().0.div_euclid(PAUSE);
+    let now = ctx.now();
+    let written = entity::letter::Entity::find()
+        .filter(entity::letter::Column::ApplicationId.eq(application.id))
+        .filter(entity::letter::Column::Kind.eq(Kind::Return))
+        .filter(entity::letter::Column::WrittenAt.gt(Instant(now.0 - PAUSE)))
+        .count(tx)
+        .await?;
+    if written >= LETTERS {
+        return Ok(());
+    }
+    let (period, address) = (now.0.div_euclid(PAUSE), &sha256_hex(&application.email_key)[..16]);
     let return_link = NewLetter {
         kind: Kind::Return,
-        cause: format!("return:{}:{period}", application.id),
+        cause: format!("return:{}:{address}:{period}", application.id),
         language: application.language.parse().unwrap_or_default(),
         application: Some(application.id),
         staff: None,

@@ -111,6 +111,25 @@ pub async fn spend(
     Ok(row.and_then(|row| subject_of(&row)))
 }
 
+/// Ends every link of this subject that was not used.
+///
+/// # Errors
+/// The database's own error.
+pub async fn end_all(tx: &impl ConnectionTrait, subject: Subject, now: Instant) -> Result<(), DbErr> {
+    let whose = match subject {
+        Subject::Invited(staff) => link::Column::StaffId.eq(staff),
+        Subject::Returning(application) => link::Column::ApplicationId.eq(application),
+    };
+    link::Entity::update_many()
+        .col_expr(link::Column::UsedAt, Expr::value(now))
+        .filter(whose)
+        .filter(link::Column::Purpose.eq(subject.purpose()))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 const fn subject_of(row: &link::Model) -> Option<Subject> {
     match (row.purpose, row.staff_id, row.application_id) {
         (Purpose::Invitation, Some(staff), _) => Some(Subject::Invited(staff)),

@@ -5,7 +5,6 @@ use super::fields::{Fields, Go, Wrong, detail_of, wrongs};
 use super::saving;
 use super::steps::{Page, Top, instead_of_step};
 use crate::application::return_link;
-use crate::application::rules::about::is_email;
 use crate::application::rules::changes::Changes;
 use crate::application::save::{SaveError, save as save_draft};
 use crate::invalid::Invalid;
@@ -66,8 +65,9 @@ pub async fn save(Sent { applicant, fields }: Sent) -> Result<Response> {
     let before = applicant.own.application.email.clone();
     match save_draft(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
         Ok(draft) => {
-            if draft.email != before && is_email(&draft.email) {
-                return_link::send(applicant.ctx(), applicant.reference()).await.map_err(saving::link_refused)?;
+            if draft.email != before {
+                let sent = return_link::send_to_new_address(applicant.ctx(), applicant.reference()).await;
+                sent.map_err(saving::link_refused)?;
             }
         }
         Err(SaveError::Invalid(wrong)) => {

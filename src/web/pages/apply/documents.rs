@@ -129,7 +129,7 @@ fn render(applicant: Applicant, wrong: &[Invalid], status: StatusCode) -> Result
         top: Top::of(&applicant, Page::Documents),
         csrf: applicant.form_token.clone(),
         problems: wrongs(text, wrong, label),
-        sent_to: own.application.email.clone(),
+        sent_to: saving::reached(&applicant),
         back: Page::Documents.previous(own).map(|page| applicant.path(page.path())),
         next: applicant.path(Page::Check.path()),
         documents,

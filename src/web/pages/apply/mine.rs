@@ -1,9 +1,9 @@
 //! Where an application stands: what its applicant comes back to.
 
 use super::applicant::{Applicant, Sent};
-use super::late;
 use super::steps::{Clock, Page, clock, title};
 use super::summary::{self, Summary};
+use super::{late, saving};
 use crate::links;
 use crate::web::page::{page, see_other};
 use crate::web::visit::Frame;
@@ -79,7 +79,7 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
         lacks: missing.about.len() + missing.questions.len() + missing.documents.len(),
         reference: applicant.reference().to_owned(),
         since: text.moment(since, &zone),
-        email: held.email.clone(),
+        email: saving::reached(&applicant),
         summary: summary::summary(&applicant),
         may_change: held.state == State::Draft,
         happened,

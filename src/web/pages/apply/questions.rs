@@ -103,11 +103,14 @@ fn render(applicant: Applicant, sent: Option<&Fields>, wrong: &[Invalid], status
     let label = |name: &str| {
         fields.iter().find(|field| field.name == name).map(|field| field.title.clone()).unwrap_or_default()
     };
+    // In the order of the page, whichever rule said it.
+    let mut problems = wrongs(text, wrong, label);
+    problems.sort_by_key(|wrong| fields.iter().position(|field| field.name == wrong.field));
     let shown = QuestionsPage {
         top: Top::of(&applicant, Page::Questions),
         csrf: applicant.form_token.clone(),
-        problems: wrongs(text, wrong, label),
-        sent_to: own.application.email.clone(),
+        problems,
+        sent_to: saving::reached(&applicant),
         back: Page::Questions.previous(own).map(|page| applicant.path(page.path())),
         fields,
         frame: applicant.visit.frame,

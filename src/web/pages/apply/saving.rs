@@ -3,6 +3,7 @@
 use super::applicant::Applicant;
 use super::late;
 use crate::application::return_link::SendError;
+use crate::application::rules::about::is_email;
 use crate::application::save::SaveError;
 use crate::web::page::see_other;
 use crate::web::problem::{Code, Problem};
@@ -12,6 +13,12 @@ use poem::{Request, Response, Result};
 /// Whether the page on which everything is checked sent its visitor here to mend something.
 pub fn asks_to_mend(request: &Request) -> bool {
     request.uri().query() == Some("mend")
+}
+
+/// The address that a link to come back was sent to; empty while there is none that letters reach.
+pub fn reached(applicant: &Applicant) -> String {
+    let email = &applicant.own.application.email;
+    if is_email(email) { email.clone() } else { String::new() }
 }
 
 /// A draft that is not saved, apart from what is wrong with single fields.

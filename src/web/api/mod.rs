@@ -13,11 +13,10 @@ mod review;
 mod sessions;
 mod shortlists;
 
-use poem::{IntoEndpoint, Route};
 use crate::web::front::headers::SWAGGER_UI_SECURITY_POLICY;
 use poem::http::header;
 use poem::middleware::SetHeader;
-use poem::{EndpointExt, Route};
+use poem::{EndpointExt, IntoEndpoint, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use std::sync::Arc;
 
@@ -54,14 +53,12 @@ pub fn document() -> String {
 pub fn routes(route: Route) -> Route {
     let service = service();
     let document = service.spec_endpoint();
-    let reading_room = service.swagger_ui();
+    let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
+    let reading_room = service.swagger_ui().with(policy);
     let service = Arc::new(service.into_endpoint());
     // Nested at the root, it would take the pages' own "/" as well.
     let route = route.at("/api/openapi.json", document).nest("/api/docs", reading_room);
-    ["/api/v1", "/healthz", "/readyz", "/.well-known"]
+    ["/api/v1", "/api/limits", "/healthz", "/readyz", "/.well-known"]
         .into_iter()
         .fold(route, |route, prefix| route.nest_no_strip(prefix, Arc::clone(&service)))
-    let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
-    let reading_room = service.swagger_ui().with(policy);
-    route.at("/api/openapi.json", document).nest("/api/docs", reading_room).nest_no_strip("/", service)
 }

@@ -81,6 +81,14 @@ mod tests {
     }
 
     #[test]
+    fn the_example_for_production_stands() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/config/production.example.toml");
+        let flags = Flags { config: Some(file.into()), ..Flags::default() };
+        let settings = Settings::load(&flags).unwrap();
+        assert!(settings.server.production && settings.site.public_url == "https://jobs.example.org");
+    }
+
+    #[test]
     fn an_unknown_key_is_named_with_its_file() {
         let error = refusal("[site]\nlogo = \"x\"");
         assert!(error.contains("unknown field") && error.contains("logo") && error.contains("site"), "{error}");

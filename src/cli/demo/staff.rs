@@ -1,12 +1,18 @@
 //! The demo's staff, and how they sign in.
 
 use super::password;
-use crate::actor::StaffActor;
-use crate::context::House;
-use crate::demo::organisation::{DemoRole, STAFF};
+use crate::account::accept;
+use crate::account::invite::{self, Invitation};
+use crate::actor::{Actor, StaffActor};
+use crate::context::{Context, House};
+use crate::demo::organisation::{DemoRole, DemoStaff, STAFF};
+use crate::jobs;
 use crate::keys::Keys;
+use crate::language::Language;
+use crate::mail::Mail;
+use anyhow::Context as _;
+use entity::Instant;
 use entity::staff::Role;
-use entity::{Instant, StaffId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,7 +35,7 @@ impl std::fmt::Display for SignIn {
 
 /// Everybody's, in a house with these keys.
 pub(super) fn sign_ins(keys: &Keys) -> Vec<SignIn> {
-    let sign_in = |member: &'static crate::demo::organisation::DemoStaff| SignIn {
+    let sign_in = |member: &'static DemoStaff| SignIn {
         role: match member.role {
             DemoRole::Administrator => "administrator",
             DemoRole::Hr => "hr",
@@ -43,32 +49,49 @@ pub(super) fn sign_ins(keys: &Keys) -> Vec<SignIn> {
     STAFF.iter().map(sign_in).collect()
 }
 
-/// Gives everybody an account.
+const fn role(role: DemoRole) -> Role {
+    match role {
+        DemoRole::Administrator => Role::Administrator,
+        DemoRole::Hr => Role::Hr,
+        DemoRole::Chair | DemoRole::Reviewer | DemoRole::Manager => Role::Member,
+    }
+}
+
+/// Invites everybody, the administrator by a link from the console and the others by letter, and lets each choose their
+/// password.
+///
+/// # Errors
+/// An act refused.
 pub(super) async fn hire(house: &Arc<House>) -> anyhow::Result<HashMap<&'static str, StaffActor>> {
-    use sea_orm::{ActiveModelTrait, IntoActiveModel};
-    let ctx = crate::context::Context::new(Arc::clone(house), crate::actor::Actor::System);
-    let mut hired = HashMap::new();
+    let system = Context::new(Arc::clone(house), Actor::System);
+    let mut hired: HashMap<&'static str, StaffActor> = HashMap::new();
     for member in STAFF {
-        let role = match member.role {
-            DemoRole::Administrator => Role::Administrator,
-            DemoRole::Hr => Role::Hr,
-            DemoRole::Chair | DemoRole::Reviewer | DemoRole::Manager => Role::Member,
-        };
         let name = format!("{} {}", member.given, member.family);
-        let id = StaffId(ctx.new_id());
-        let row = entity::staff::Model {
-            id,
-            email: member.email.to_owned(),
-            email_key: member.email.to_owned(),
-            name: name.clone(),
-            role,
-            language: "en".to_owned(),
-            password_hash: Some(house.passwords.hash(&password::of(&house.keys, member.email)).await?),
-            created_at: ctx.now(),
-            disabled_at: None,
+        let role = role(member.role);
+        let invitation =
+            Invitation { email: member.email.to_owned(), name: name.clone(), role, language: Language::En };
+        let administrator = hired.values().find(|actor| actor.role == Role::Administrator).cloned();
+        let token = match administrator {
+            None => invite::by_link(&system, invitation).await?,
+            Some(administrator) => {
+                invite::by_letter(&system.acting_as(Actor::Staff(administrator)), invitation, None).await?;
+                while jobs::step(&system).await? {}
+                token_in_letter(&house.mail, member.email).await?
+            }
         };
-        house.store.write(async |tx| row.into_active_model().insert(tx).await).await?;
-        hired.insert(member.key, StaffActor { id, role, name, session: None });
+        let invited = accept::invited(&system, &token).await?.context("the invitation is not good")?;
+        accept::accept(&system.acting_as(Actor::Anyone), &token, &password::of(&house.keys, member.email), None)
+            .await?;
+        hired.insert(member.key, StaffActor { id: invited.id, role, name, session: None });
     }
     Ok(hired)
+}
+
+/// The token of the link in the letter that arrived at this address.
+async fn token_in_letter(mail: &Mail, email: &str) -> anyhow::Result<String> {
+    let Mail::Inbox(inbox) = mail else { anyhow::bail!("letters of the demo stay in the house") };
+    let letters = inbox.list().await?;
+    let letter = letters.iter().find(|letter| letter.to == email).context("no invitation arrived")?;
+    let token = letter.text.split("/invitation/").nth(1).and_then(|rest| rest.split_whitespace().next());
+    Ok(token.context("the invitation has no link")?.to_owned())
 }

@@ -19,7 +19,7 @@ mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;
 mod the_api_keeps_its_word;
-mod the_docs_are_true;
 mod the_demo_is_shown;
+mod the_docs_are_true;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;

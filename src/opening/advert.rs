@@ -26,7 +26,7 @@ fn beneath_the_page(html: &str) -> String {
     let mut moved = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
-        let tag = rest[at..].starts_with("</").then_some("</h").unwrap_or("<h");
+        let tag = if rest[at..].starts_with("</") { "</h" } else { "<h" };
         let after = &rest[at + tag.len()..];
         moved.push_str(&rest[..at]);
         moved.push_str(tag);

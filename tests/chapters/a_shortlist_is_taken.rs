@@ -80,7 +80,7 @@ async fn zipped(house: &House, ctx: &Context, id: ShortlistId) -> Vec<u8> {
 
 chapter! {
     async fn a_cut_off_takes_the_first_and_keeps_their_ranks(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "")]).await;
         let list = drawn(&hr, &reviews.slug, first(2)).await;
         assert_eq!(lines(&list), [(1, who[1].as_str(), Some(1)), (2, who[2].as_str(), Some(2))]);
         assert_eq!((list.row.number, list.drawn_by.as_str()), (1, "Besa Hoxha"));
@@ -89,7 +89,7 @@ chapter! {
 
 chapter! {
     async fn whoever_ties_with_the_last_is_taken_too(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "4"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "3")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "4"), ("Blerim", "5"), ("Drita", "4"), ("Elira", "3")]).await;
         let list = drawn(&hr, &reviews.slug, first(2)).await;
         let mut tied = [who[0].as_str(), who[2].as_str()];
         tied.sort_unstable();
@@ -99,7 +99,7 @@ chapter! {
 
 chapter! {
     async fn a_list_by_hand_keeps_its_order_and_takes_the_unrated(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5"), ("Elira", "")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "5"), ("Elira", "")]).await;
         let list = drawn(&hr, &reviews.slug, these(&[&who[2], &who[0]])).await;
         assert_eq!(lines(&list), [(1, who[2].as_str(), None), (2, who[0].as_str(), Some(2))]);
         assert_eq!(drawn(&hr, &reviews.slug, first(1)).await.row.number, 2);
@@ -108,7 +108,7 @@ chapter! {
 
 chapter! {
     async fn a_frozen_list_is_moved_by_nothing(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "5")]).await;
         let list = drawn(&hr, &reviews.slug, first(1)).await;
         let before = list.entries[0].row.clone();
         let second = reviews.seat("Jelena Marković", PanelRole::Reviewer).await;
@@ -121,12 +121,12 @@ chapter! {
 
 chapter! {
     async fn what_cannot_be_chosen_is_said_by_place(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "3")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "3")]).await;
         let unknown = "0000-0000-0000".to_owned();
         let refused = draw(&hr, &reviews.slug, these(&[&who[0], &unknown]), None).await;
         let Err(DrawError::Invalid(wrong)) = refused else { panic!("{refused:?}") };
         assert_eq!((wrong.len(), wrong[0].pointer.as_str(), wrong[0].code), (1, "/references/1", "unknown"));
-        let (other, other_hr, _) = scored(&house, &[("Blerim", "")]).await;
+        let (other, other_hr, _) = scored(house, &[("Blerim", "")]).await;
         let nobody = draw(&other_hr, &other.slug, first(3), None).await;
         assert!(matches!(nobody, Err(DrawError::Invalid(_))), "{nobody:?}");
     }
@@ -134,7 +134,7 @@ chapter! {
 
 chapter! {
     async fn who_reviews_draws_only_after_their_own_cards(house) {
-        let (reviews, _, who) = scored(&house, &[("Arta", "3"), ("Blerim", "5")]).await;
+        let (reviews, _, who) = scored(house, &[("Arta", "3"), ("Blerim", "5")]).await;
         let chair = reviews.seat("Ilir Berisha", PanelRole::Chair).await;
         submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
         let early = draw(&chair, &reviews.slug, first(1), None).await;
@@ -146,11 +146,11 @@ chapter! {
 
 chapter! {
     async fn only_who_may_take_it_knows_of_it(house) {
-        let (reviews, hr, _) = scored(&house, &[("Arta", "3")]).await;
+        let (reviews, hr, _) = scored(house, &[("Arta", "3")]).await;
         let list = drawn(&hr, &reviews.slug, first(1)).await;
         let reviewer = reviews.seat("Emre Şahin", PanelRole::Reviewer).await;
-        let stranger = person(&house, "Somebody Else", Role::Member).await;
-        let administrator = person(&house, "Ada", Role::Administrator).await;
+        let stranger = person(house, "Somebody Else", Role::Member).await;
+        let administrator = person(house, "Ada", Role::Administrator).await;
         for ctx in [&reviewer, &stranger, &administrator] {
             assert!(read::one(ctx, list.row.id).await.expect("a read").is_none());
             assert!(take(ctx, list.row.id, Form::Csv).await.expect("a read").is_none());
@@ -161,7 +161,7 @@ chapter! {
 
 chapter! {
     async fn a_signature_is_given_once_and_stands(house) {
-        let (reviews, hr, _) = scored(&house, &[("Arta", "3")]).await;
+        let (reviews, hr, _) = scored(house, &[("Arta", "3")]).await;
         let list = drawn(&hr, &reviews.slug, first(1)).await;
         let manager = reviews.seat("Milica Petrović", PanelRole::Manager).await;
         sign(&manager, list.row.id, "agreed").await.expect("a signature");
@@ -174,13 +174,13 @@ chapter! {
 
 chapter! {
     async fn a_dossier_holds_every_document_once_and_is_the_same_each_time(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta Krasniqi", "5"), ("Arta Krasniqi", "4")]).await;
-        hold(&house, &who[0], &reviews, b"%PDF-1.7 the first Arta's").await;
-        hold(&house, &who[1], &reviews, b"%PDF-1.7 the second Arta's").await;
+        let (reviews, hr, who) = scored(house, &[("Arta Krasniqi", "5"), ("Arta Krasniqi", "4")]).await;
+        hold(house, &who[0], &reviews, b"%PDF-1.7 the first Arta's").await;
+        hold(house, &who[1], &reviews, b"%PDF-1.7 the second Arta's").await;
         let list = drawn(&hr, &reviews.slug, first(2)).await;
-        let bytes = zipped(&house, &hr, list.row.id).await;
+        let bytes = zipped(house, &hr, list.row.id).await;
         house.clock.advance(86_400_000);
-        assert_eq!(sha256_hex(&bytes), sha256_hex(zipped(&house, &hr, list.row.id).await));
+        assert_eq!(sha256_hex(&bytes), sha256_hex(zipped(house, &hr, list.row.id).await));
 
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP");
         let mut read = |name: &str| {
@@ -202,8 +202,8 @@ chapter! {
 
 chapter! {
     async fn a_document_that_is_not_what_was_sent_is_never_taken_for_whole(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "5")]).await;
-        hold(&house, &who[0], &reviews, b"%PDF-1.7 as it was sent").await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "5")]).await;
+        hold(house, &who[0], &reviews, b"%PDF-1.7 as it was sent").await;
         let list = drawn(&hr, &reviews.slug, first(1)).await;
         let folder = house.inside.settings.within_data("files").join("documents");
         let mut spoiled = 0;
@@ -214,13 +214,13 @@ chapter! {
             }
         }
         assert_eq!(spoiled, 1);
-        assert!(zip::ZipArchive::new(Cursor::new(zipped(&house, &hr, list.row.id).await)).is_err());
+        assert!(zip::ZipArchive::new(Cursor::new(zipped(house, &hr, list.row.id).await)).is_err());
     }
 }
 
 chapter! {
     async fn the_table_comes_from_what_was_submitted_and_runs_no_formula(house) {
-        let (reviews, hr, who) = scored(&house, &[("=HYPERLINK(\"http://evil\")", "5")]).await;
+        let (reviews, hr, who) = scored(house, &[("=HYPERLINK(\"http://evil\")", "5")]).await;
         let list = drawn(&hr, &reviews.slug, first(1)).await;
         // The applicant's own row moves on; the version that was judged does not.
         let mut row = reviews.row(&who[0]).await.into_active_model();
@@ -247,7 +247,7 @@ chapter! {
 
 chapter! {
     async fn a_withdrawn_application_is_not_chosen(house) {
-        let (reviews, hr, who) = scored(&house, &[("Arta", "5"), ("Blerim", "4")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "5"), ("Blerim", "4")]).await;
         let mut row = reviews.row(&who[0]).await.into_active_model();
         row.state = Set(entity::application::State::Withdrawn);
         house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");

@@ -379,7 +379,7 @@ chapter! {
             "This opening was cancelled on Monday 3 February 2025. The project was not renewed."
         );
         assert_eq!(page.attributes("a[href$='/apply']", "href"), Vec::<String>::new());
-        assert_eq!((structured(&page).len(), page.text(".facts del").len() > 0), (0, true));
+        assert_eq!((structured(&page).len(), !page.text(".facts del").is_empty()), (0, true));
         assert_eq!(page.attribute("meta[name=robots]", "content"), "noindex");
         for path in ["/openings", "/openings.atom", "/sitemap.xml"] {
             assert!(!visitor.get(path).await.body().contains(slug.as_str()), "{path}");

@@ -157,12 +157,10 @@ fn core_of(lower: &str) -> String {
     core.chars()
         .filter_map(|c| match c {
             '@' | '4' => Some('a'),
-            '$' | '5' => Some('s'),
+            '$' | '5' | 'š' => Some('s'),
             '0' => Some('o'),
             '1' | '!' => Some('i'),
-            '3' => Some('e'),
-            'ë' => Some('e'),
-            'š' => Some('s'),
+            '3' | 'ë' => Some('e'),
             c if c.is_alphabetic() => Some(c),
             _ => None,
         })

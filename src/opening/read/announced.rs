@@ -67,8 +67,8 @@ pub struct Mapped {
 /// The database's own error.
 pub async fn mapped(ctx: &Context, limit: u64) -> Result<Vec<Mapped>, DbErr> {
     use opening::Column::{ClosesAt, Id, Language as Own, OpensAt, Slug, UpdatedAt};
-    let now = ctx.now();
     type Row = (OpeningId, String, String, Option<Instant>, Option<Instant>, Instant);
+    let now = ctx.now();
     let rows: Vec<Row> = opening::Entity::find()
         .select_only()
         .columns([Id, Slug, Own, OpensAt, ClosesAt, UpdatedAt])

@@ -33,7 +33,6 @@ fn resources() -> impl OpenApi {
         review::Candidates,
         review::Scorecards,
         review::Rankings,
-        shortlists::Shortlists,
     )
 }
 

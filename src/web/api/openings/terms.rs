@@ -227,7 +227,8 @@ fn advert_edits(advert: AdvertBody) -> AdvertEdits {
     AdvertEdits { title: text(advert.title), summary: text(advert.summary), description: text(advert.description) }
 }
 
-/// The salary after the patch: members left out stay.
+/// The salary after the patch: members left out stay. None: as before; none inside: taken away.
+#[expect(clippy::option_option, reason = "the three cases of a merge patch")]
 fn merged(body: MaybeUndefined<SalaryBody>, current: Option<&Salary>) -> Option<Option<Salary>> {
     let end = |wanted: MaybeUndefined<i64>, current: Option<i64>| match wanted {
         MaybeUndefined::Undefined => current,

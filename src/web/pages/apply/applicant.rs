@@ -20,7 +20,7 @@ use poem::{FromRequest, Request, RequestBody, Response, Result};
 use std::time::Duration;
 
 /// How long a browser keeps the way into an application.
-const KEPT: Duration = Duration::from_secs(90 * 24 * 3600);
+const KEPT: Duration = Duration::from_hours(90 * 24);
 
 /// Most applications of one browser that are looked at to find the one begun before.
 const LOOKED_AT: usize = 20;

@@ -177,7 +177,7 @@ mod tests {
         let choice = |key: &str, title: &str| Choice {
             key: key.to_owned(),
             title: title.to_owned(),
-            translations: Default::default(),
+            translations: entity::Translations::default(),
         };
         Question {
             opening_id: entity::OpeningId(uuid::Uuid::nil()),
@@ -186,7 +186,7 @@ mod tests {
             kind,
             title: "Q".to_owned(),
             hint: String::new(),
-            translations: Default::default(),
+            translations: entity::Translations::default(),
             required: true,
             choices: Choices(vec![choice("a", "Apple"), choice("b", "Pear")]),
             max_length: None,

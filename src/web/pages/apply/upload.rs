@@ -117,7 +117,7 @@ pub async fn read(applicant: &Applicant, request: &Request, body: Body) -> Resul
     Ok(received)
 }
 
-fn content<'a>(part: Part<'a>) -> impl Stream<Item = Result<Bytes, FormError>> + Send + use<'a> {
+fn content(part: Part<'_>) -> impl Stream<Item = Result<Bytes, FormError>> + Send + use<'_> {
     stream::unfold(part, async |mut part| part.chunk().await.transpose().map(|chunk| (chunk, part)))
 }
 

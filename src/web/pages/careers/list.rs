@@ -134,11 +134,11 @@ async fn listed(visit: &Visit, asked: &Asked) -> std::result::Result<(Vec<Listed
     let closed = first_of(Status::Closed, "", room.max(1)).await?;
     let part = "closed".to_owned();
     if room == 0 {
-        let next = (!closed.items.is_empty()).then(|| Asked { after: String::new(), part, ..asked.clone() });
+        let next = (!closed.items.is_empty()).then(|| Asked { part, after: String::new(), ..asked.clone() });
         return Ok((rows, next));
     }
     rows.extend(closed.items);
-    Ok((rows, closed.next_cursor.map(|after| Asked { after, part, ..asked.clone() })))
+    Ok((rows, closed.next_cursor.map(|after| Asked { part, after, ..asked.clone() })))
 }
 
 async fn list(

@@ -27,6 +27,7 @@ impl Sitemap {
     }
 
     /// As in RFC 3339, in UTC, to the second.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn date(instant: &Instant) -> String {
         format!("{:.0}", instant.to_timestamp())
     }

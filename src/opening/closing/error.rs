@@ -65,7 +65,7 @@ pub(super) fn with_offset(instant: Instant, zone: &Zone) -> String {
 }
 
 impl ClosingError {
-    pub(in crate::opening) fn of_zone(error: ZoneError, name: &str) -> Self {
+    pub(crate) fn of_zone(error: ZoneError, name: &str) -> Self {
         match error {
             ZoneError::Unknown => Self::UnknownZone(name.to_owned()),
             ZoneError::NotAPlace => Self::ZoneIsNoPlace(name.to_owned()),

@@ -34,6 +34,8 @@ fn resources() -> impl OpenApi {
         review::Scorecards,
         review::Rankings,
     )
+    (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
+    (health::Health, openings::resources())
 }
 
 /// The service, for its routes and for its document.

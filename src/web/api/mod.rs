@@ -35,6 +35,7 @@ fn resources() -> impl OpenApi {
         review::Rankings,
     )
     (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
+    (health::Health, limits::Limits, openings::resources(), applications::Applications, shortlists::Shortlists)
     (health::Health, openings::resources())
 }
 

@@ -36,7 +36,6 @@ fn resources() -> impl OpenApi {
     )
     (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
     (health::Health, limits::Limits, openings::resources(), applications::Applications, shortlists::Shortlists)
-    (health::Health, openings::resources())
 }
 
 /// The service, for its routes and for its document.

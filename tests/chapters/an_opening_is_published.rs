@@ -62,7 +62,7 @@ chapter! {
         assert_eq!(body["grace_seconds"], 600);
         assert_eq!(body["languages"], json!(["en", "sq"]));
         assert_eq!(body["review"], json!({ "blind": false, "visibility": "after_own", "reviews_per_application": null }));
-        assert_eq!(body["description_html"], "<h4>You</h4>\n<p>count <strong>well</strong>.</p>\n");
+        assert_eq!(body["description_html"], "<h3>You</h3>\n<p>count <strong>well</strong>.</p>\n");
     }
 
     async fn a_draft_does_not_exist_for_strangers(house) {

@@ -25,7 +25,7 @@ fn resources() -> impl OpenApi {
     (
         health::Health,
         limits::Limits,
-        openings::Openings,
+        openings::resources(),
         applications::Applications,
         shortlists::Shortlists,
         sessions::Sessions,
@@ -34,8 +34,6 @@ fn resources() -> impl OpenApi {
         review::Scorecards,
         review::Rankings,
     )
-    (health::Health, limits::Limits, openings::Openings, applications::Applications, shortlists::Shortlists)
-    (health::Health, limits::Limits, openings::resources(), applications::Applications, shortlists::Shortlists)
 }
 
 /// The service, for its routes and for its document.

@@ -11,7 +11,9 @@ use crate::shortlist::read::Entry;
 use entity::document;
 use futures_util::TryStreamExt;
 use serde_json::json;
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::rc::Rc;
 use tokio::io::AsyncRead;
 use tokio::runtime::Handle;
 use tokio_util::io::SyncIoBridge;
@@ -78,15 +80,32 @@ pub fn zip(dossier: Dossier, files: Files) -> impl AsyncRead + Send + 'static {
     let (ours, theirs) = tokio::io::duplex(AHEAD);
     let handle = Handle::current();
     tokio::task::spawn_blocking(move || {
-        let out = SyncIoBridge::new_with_handle(ours, handle.clone());
-        if let Err(error) = write(&dossier, &files, &handle, out) {
+        let cut = Rc::new(Cell::new(false));
+        let out = Cut { out: SyncIoBridge::new_with_handle(ours, handle.clone()), cut: Rc::clone(&cut) };
+        if let Err(error) = write(&dossier, &files, &handle, out, &cut) {
             tracing::warn!(shortlist = %dossier.list.row.id, %error, "a dossier was not taken to its end");
         }
     });
     theirs
 }
 
-fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write) -> io::Result<()> {
+/// A writer that takes nothing more once it is cut: a ZIP that is dropped half would otherwise still write its directory.
+struct Cut<W> {
+    out: W,
+    cut: Rc<Cell<bool>>,
+}
+
+impl<W: Write> Write for Cut<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.cut.get() { Err(io::ErrorKind::BrokenPipe.into()) } else { self.out.write(bytes) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.cut.get() { Err(io::ErrorKind::BrokenPipe.into()) } else { self.out.flush() }
+    }
+}
+
+fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut: &Cell<bool>) -> io::Result<()> {
     let buffered = io::BufWriter::with_capacity(AHEAD / 2, out);
     let mut archive = ZipWriter::new_stream(buffered);
     // Documents are compressed in themselves: storing them is as small and several times faster.
@@ -102,7 +121,7 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write) -> 
     for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {
         for file in documents {
             archive.start_file(path(entry, file), stored)?;
-            copy(files, file, handle, &mut archive)?;
+            copy(files, file, handle, &mut archive).inspect_err(|_| cut.set(true))?;
         }
     }
     archive.finish()?.into_inner().flush()

@@ -213,7 +213,7 @@ chapter! {
                 spoiled += 1;
             }
         }
-        assert_eq!(spoiled, 1);
+        assert!(spoiled > 0, "nothing was spoiled");
         assert!(zip::ZipArchive::new(Cursor::new(zipped(house, &hr, list.row.id).await)).is_err());
     }
 }

@@ -4,6 +4,7 @@ mod applications;
 pub mod caller;
 pub mod conditions;
 mod health;
+mod joined;
 mod limits;
 pub mod maybe_json;
 pub mod moment;
@@ -38,7 +39,7 @@ fn resources() -> impl OpenApi {
 
 /// The service, for its routes and for its document.
 pub fn service() -> OpenApiService<impl OpenApi, ()> {
-    OpenApiService::new(resources(), "Meritum", env!("CARGO_PKG_VERSION")).description(
+    OpenApiService::new(joined::Joined(resources()), "Meritum", env!("CARGO_PKG_VERSION")).description(
         "Openings, applications, reviews and shortlists. Errors are RFC 9457; instants are RFC 3339 in UTC.",
     )
 }

@@ -1,0 +1,50 @@
+//! Several resources as one, whose document names each path once.
+//!
+//! Left to themselves, two resources that share a path are written down as two members of the same name, of which readers of
+//! JSON keep the last (RFC 8259 §4): the methods of the first would be served and not known.
+
+use poem::endpoint::BoxEndpoint;
+use poem::http::Method;
+use poem_openapi::OpenApi;
+use poem_openapi::registry::{MetaApi, Registry};
+use std::collections::HashMap;
+
+/// The resources, joined.
+pub struct Joined<T>(pub T);
+
+impl<T: OpenApi> OpenApi for Joined<T> {
+    fn meta() -> Vec<MetaApi> {
+        let mut joined: Vec<MetaApi> = Vec::new();
+        for mut resource in T::meta() {
+            for path in joined.iter_mut().flat_map(|earlier| &mut earlier.paths) {
+                if let Some(at) = resource.paths.iter().position(|own| own.path == path.path) {
+                    path.operations.extend(resource.paths.remove(at).operations);
+                }
+            }
+            joined.push(resource);
+        }
+        joined
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+
+    fn add_routes(self, route_table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
+        self.0.add_routes(route_table);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn each_path_is_named_once_with_all_its_methods() {
+        let written = super::super::document();
+        let read: serde_json::Value = serde_json::from_str(&written).unwrap();
+        let paths = read["paths"].as_object().unwrap();
+        let named = written.lines().filter(|line| line.starts_with("    \"/")).count();
+        assert_eq!(named, paths.len());
+        let methods: Vec<_> = paths["/api/v1/openings/{slug}/applications"].as_object().unwrap().keys().collect();
+        assert_eq!(methods, ["get", "post"]);
+    }
+}

@@ -42,6 +42,7 @@ fn named(door: &Door, scene: &Scene, name: &str) -> String {
         "reference" if writes(door) => scene.written.0.clone(),
         "reference" => scene.submitted.0.clone(),
         "id" if door.path.contains("shortlist") => scene.shortlist.clone(),
+        "id" if door.path.contains("/sessions/") => NO_ID.to_owned(),
         "id" => scene.staff.clone(),
         "key" => "cv".to_owned(),
         "extension" | "form" => "csv".to_owned(),
@@ -88,8 +89,12 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
         "/language" => &[("language", "en"), ("back", "/")],
         "/sign-in" => &[("email", "nobody@example.org"), ("password", "not the right one")],
-        "/return" | "/invitation" => &[("token", "none-such")],
+        "/return" => &[("token", "none-such")],
+        "/invitation" => &[("token", "none-such"), ("password", "thirteen green lamps")],
         "/openings/:slug/return" | "/applications/:reference/return" => &[("email", "nobody@example.org")],
+        "/staff/people" => &[("name", "Flaka"), ("email", "flaka@example.org"), ("role", "member"), ("language", "sq")],
+        "/staff/people/:id" => &[("do", "disable")],
+        "/staff/account/password" => &[("present", "not the right one"), ("new", "thirteen green lamps")],
         path if path.ends_with("/stage") => &[("stage", "under_review")],
         path if path.ends_with("/cancel") => &[("reason", "There is no money.")],
         _ => &[],
@@ -107,7 +112,8 @@ fn body(door: &Door, scene: &Scene) -> Option<Value> {
         ("POST", "/openings/{slug}/shortlists") => json!({ "size": 1, "reason": "The best." }),
         ("PATCH", "/openings/{slug}") => json!({ "title": "Programme Assistant (Peja)" }),
         ("PUT", "/applications/{reference}/scorecard") => json!({ "scores": { "finance": 3 }, "submitted": false }),
-        ("PUT", "/applications/{reference}/stage") => json!({ "stage": "under_review" }),
+        ("PATCH", "/applications/{reference}/stage") => json!({ "stage": "under_review" }),
+        ("PATCH", "/people/{id}") => json!({ "disabled": true }),
         ("POST", "/openings/{slug}/publication" | "/openings/{slug}/drafts") => json!({}),
         _ => {
             return door
@@ -228,7 +234,8 @@ impl Walk<'_> {
             let answer = self.ask(door, &key, &path).await;
             let said = word(&answer);
             if answer.status >= 500 || answer.status == 400 {
-                self.wrong.push(format!("{} {path}, {}: {said} {}", door.method, comer.name(), answer.body()));
+                let why: String = answer.body().chars().filter(|c| *c != '\n').take(200).collect();
+                self.wrong.push(format!("{} {path}, {}: {said} {why}", door.method, comer.name()));
             }
             // Who applied is nobody's business, even where everybody may ask.
             let tells_nothing = comer == Comer::Anyone && door.parameters().contains(&"reference");

@@ -6,7 +6,7 @@ use crate::demo::moment::{self, DAY};
 use crate::demo::opening::{DemoPart, DemoQuestion, DemoQuestionKind, DemoRequirement};
 use crate::demo::tongue::InThree;
 
-const MEBIBYTE: u64 = 1024 * 1024;
+const MEGABYTE: u64 = 1_000_000;
 const TEXTS: &[&str] = &["pdf", "docx", "odt", "txt"];
 
 pub(super) const DOCUMENTS: &[DemoRequirement] = &[CV, LETTER, DIPLOMA];
@@ -16,21 +16,21 @@ pub(super) const CV: DemoRequirement = DemoRequirement {
     title: InThree::new("Curriculum vitae", "Curriculum vitae", "Radna biografija"),
     required: true,
     formats: TEXTS,
-    most_bytes: 10 * MEBIBYTE,
+    most_bytes: 10 * MEGABYTE,
 };
 pub(super) const LETTER: DemoRequirement = DemoRequirement {
     key: "cover-letter",
     title: InThree::new("Cover letter", "Letra motivuese", "Motivaciono pismo"),
     required: true,
     formats: TEXTS,
-    most_bytes: 5 * MEBIBYTE,
+    most_bytes: 5 * MEGABYTE,
 };
 const DIPLOMA: DemoRequirement = DemoRequirement {
     key: "diploma",
     title: InThree::new("Diploma or certificate", "Diploma ose certifikata", "Diploma ili sertifikat"),
     required: false,
     formats: &["pdf"],
-    most_bytes: 10 * MEBIBYTE,
+    most_bytes: 10 * MEGABYTE,
 };
 
 pub(super) const RIGHT_TO_WORK: DemoQuestion = DemoQuestion {

@@ -22,35 +22,35 @@ fn object(whole: &Whole, spoken: &Spoken, site: &Site) -> Value {
     let address = links::absolute(&site.public_url, &links::opening(&opening.slug));
     let home = if site.home.is_empty() { &site.public_url } else { &site.home };
     let mut posting = Map::new();
-    let mut say = |name: &str, value: Value| posting.insert(name.to_owned(), value);
-    say("@context", json!("https://schema.org"));
-    say("@type", json!("JobPosting"));
-    say("title", json!(spoken.title));
-    say("description", json!(advert::to_html(&spoken.description)));
-    say("identifier", json!({ "@type": "PropertyValue", "name": site.organisation, "value": opening.slug }));
-    say("hiringOrganization", json!({ "@type": "Organization", "name": site.organisation, "sameAs": home }));
-    say("employmentType", json!(employment_type(opening.contract)));
-    say("directApply", json!(true));
-    say("totalJobOpenings", json!(opening.positions));
-    say("url", json!(address));
+    let mut put = |name: &str, value: Value| posting.insert(name.to_owned(), value);
+    put("@context", json!("https://schema.org"));
+    put("@type", json!("JobPosting"));
+    put("title", json!(spoken.title));
+    put("description", json!(advert::to_html(&spoken.description)));
+    put("identifier", json!({ "@type": "PropertyValue", "name": site.organisation, "value": opening.slug }));
+    put("hiringOrganization", json!({ "@type": "Organization", "name": site.organisation, "sameAs": home }));
+    put("employmentType", json!(employment_type(opening.contract)));
+    put("directApply", json!(true));
+    put("totalJobOpenings", json!(opening.positions));
+    put("url", json!(address));
     if let Some(opens_at) = opening.opens_at {
-        say("datePosted", json!(opens_at.to_zoned(&zone).date().to_string()));
+        put("datePosted", json!(opens_at.to_zoned(&zone).date().to_string()));
     }
     if let Some(closing) = whole.closing() {
-        say("validThrough", json!(closing.with_offset()));
+        put("validThrough", json!(closing.with_offset()));
     }
     let places: Vec<Value> = opening.places.0.iter().map(place).collect();
     match places.as_slice() {
         [] => {}
-        [one] => drop(say("jobLocation", one.clone())),
-        several => drop(say("jobLocation", json!(several))),
+        [one] => drop(put("jobLocation", one.clone())),
+        several => drop(put("jobLocation", json!(several))),
     }
     if opening.remote {
-        say("jobLocationType", json!("TELECOMMUTE"));
-        say("applicantLocationRequirements", json!(countries(opening, site)));
+        put("jobLocationType", json!("TELECOMMUTE"));
+        put("applicantLocationRequirements", json!(countries(opening, site)));
     }
     if let Some(salary) = salary(opening) {
-        say("baseSalary", salary);
+        put("baseSalary", salary);
     }
     Value::Object(posting)
 }

@@ -19,7 +19,7 @@ mod words;
 pub use changes::{changes, written};
 pub use criteria::{NewAnchor, NewCriterion, criteria_wrong, only_words_differ};
 pub use edits::{AdvertEdits, Closes, Edits};
-pub use panel::{NewMember, email_key, panel_wrong};
+pub use panel::{NewMember, panel_wrong};
 pub use phase::Phase;
 pub use questions::{NewChoice, NewQuestion, questions_wrong};
 pub use readiness::{not_ready, warnings};

@@ -1,13 +1,14 @@
 //! HR chooses who sits on the panel.
 
 use super::{ListError, next_version, refuse};
+use crate::application::rules::about::email_key;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::opening::held::{locked, managed};
 use crate::opening::limits;
-use crate::opening::rules::{NewMember, Step, email_key, panel_wrong};
+use crate::opening::rules::{NewMember, Step, panel_wrong};
 use crate::review::figures::recompute_all;
 use entity::staff::Role;
 use entity::{opening, panel_member, staff};

@@ -1,10 +1,10 @@
 //! Who sits on the panel.
 
 use super::{Limits, keys};
+use crate::application::rules::about::email_key;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use entity::panel_member::PanelRole;
-use unicode_normalization::UnicodeNormalization;
 
 /// A seat on the panel, by the address of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +13,6 @@ pub struct NewMember {
     pub email: String,
     /// What they do there.
     pub role: PanelRole,
-}
-
-/// The one form of an address by which accounts are found: NFKC, lower case, without outer white space.
-pub fn email_key(email: &str) -> String {
-    email.trim().nfkc().collect::<String>().to_lowercase()
 }
 
 /// What is wrong with the list by itself; whether the accounts exist is for the act to see.

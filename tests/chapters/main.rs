@@ -11,7 +11,6 @@ mod a_review_is_scored;
 mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
 mod an_applicant_submits;
-mod an_applicant_applies_by_page;
 mod rig;
 mod the_public_reads_an_opening;
 

@@ -192,3 +192,8 @@ apply-lost-lede = An application opens only on the device where it was begun, or
 apply-return-title = Back to your application
 apply-return-lede = The link in your letter is good. It works once: press the button on the device on which you want to go on.
 apply-return-do = Open my application
+
+# Before the first step
+apply-begin-title = Apply: { $title }
+apply-begin-lede = You need no account. Every step is saved, and you can stop and come back until the opening closes.
+apply-begin-do = Begin

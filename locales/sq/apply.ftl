@@ -192,3 +192,8 @@ apply-lost-lede = Një aplikim hapet vetëm në pajisjen ku u fillua, ose me nj�
 apply-return-title = Kthimi te aplikimi juaj
 apply-return-lede = Lidhja në letrën tuaj vlen. Ajo punon një herë: shtypni butonin në pajisjen ku doni të vazhdoni.
 apply-return-do = Hap aplikimin tim
+
+# Before the first step
+apply-begin-title = Aplikoni: { $title }
+apply-begin-lede = Nuk ju duhet llogari. Secili hap ruhet, dhe mund të ndaleni e të ktheheni derisa të mbyllet konkursi.
+apply-begin-do = Fillo

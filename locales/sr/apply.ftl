@@ -199,3 +199,8 @@ apply-lost-lede = Prijava se otvara samo na uređaju na kom je započeta, ili ve
 apply-return-title = Nazad na vašu prijavu
 apply-return-lede = Veza iz vašeg pisma važi. Radi jednom: pritisnite dugme na uređaju na kom želite da nastavite.
 apply-return-do = Otvori moju prijavu
+
+# Before the first step
+apply-begin-title = Prijava: { $title }
+apply-begin-lede = Nije vam potreban nalog. Svaki korak se čuva, a možete stati i vratiti se dok se konkurs ne zatvori.
+apply-begin-do = Započni

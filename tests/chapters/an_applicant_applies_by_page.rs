@@ -19,7 +19,8 @@ const EN: Text = Text::new(Language::En);
 
 /// Begins an application; the page of the first step.
 async fn begun(visitor: &Visitor) -> Answer {
-    let answer = visitor.post(&format!("/openings/{SLUG}/apply"), &[]).await;
+    let look = visitor.get(&format!("/openings/{SLUG}/apply")).await;
+    let answer = visitor.submit(look.form("main form")).await;
     let page = visitor.follow(&answer).await;
     page.must_be(200);
     page
@@ -565,10 +566,9 @@ async fn every_page_of_an_application_can_be_used_by_everyone() {
     let ask = format!("{}/openings/{SLUG}/return", house.address);
     browser.goto(&ask).await;
     examine(&browser, "ask").await;
-    let apply = format!(
-        "const f = document.createElement('form'); f.method = 'post'; f.action = '/openings/{SLUG}/apply'; document.body.append(f); f.submit()"
-    );
-    browser.client().execute(&apply, vec![]).await.expect("a form");
+    browser.goto(&format!("{}/openings/{SLUG}/apply", house.address)).await;
+    examine(&browser, "begin").await;
+    browser.press("Begin").await;
     browser.find("#full_name").await;
     examine(&browser, "about").await;
     let application = browser.path().await.trim_end_matches("/about").to_owned();

@@ -64,8 +64,10 @@ pub async fn people(ctx: &Context, cursor: Option<&str>, limit: u64) -> Result<P
     }
     let mut query = staff::Entity::find().order_by_asc(staff::Column::EmailKey).limit(limit + 1);
     if let Some(cursor) = cursor {
-        let after: String = cursor::open(&ctx.keys, "people", cursor).map_err(|_| PeopleError::BadCursor)?;
-        query = query.filter(staff::Column::EmailKey.gt(after));
+        // The cursor travels in addresses, so it names an id and nobody's address.
+        let last: StaffId = cursor::open(&ctx.keys, "people", cursor).map_err(|_| PeopleError::BadCursor)?;
+        let last = staff::Entity::find_by_id(last).one(ctx.store.read()).await?.ok_or(PeopleError::BadCursor)?;
+        query = query.filter(staff::Column::EmailKey.gt(last.email_key));
     }
     let mut items = query.all(ctx.store.read()).await?;
     let more = items.len() as u64 > limit;
@@ -73,7 +75,7 @@ pub async fn people(ctx: &Context, cursor: Option<&str>, limit: u64) -> Result<P
     let next = items
         .last()
         .filter(|_| more)
-        .map(|last| cursor::seal(&ctx.keys, "people", &last.email_key).map_err(|_| PeopleError::BadCursor))
+        .map(|last| cursor::seal(&ctx.keys, "people", &last.id).map_err(|_| PeopleError::BadCursor))
         .transpose()?;
     Ok(People { items, next })
 }

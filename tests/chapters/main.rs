@@ -21,5 +21,7 @@ mod every_door_says_no;
 mod the_api_keeps_its_word;
 mod the_demo_is_shown;
 mod the_docs_are_true;
+mod staff_are_invited;
+mod staff_sign_in;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;

@@ -42,6 +42,7 @@
 //! With `JavaScript::On`, `browser.must_be_accessible()` asks axe-core at both widths and that nothing scrolls sideways.
 //! [`postgres`] keeps the server; [`kept`] sees to it that servers end with the tests, however these end.
 
+pub mod accounts;
 pub mod adverts;
 pub mod answer;
 pub mod browser;

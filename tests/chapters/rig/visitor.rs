@@ -54,6 +54,10 @@ impl Visitor {
         self.cookies.lock().expect("nobody panicked").insert(name.to_owned(), value.to_owned());
     }
 
+    pub fn forget_cookie(&self, name: &str) {
+        self.cookies.lock().expect("nobody panicked").remove(name);
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(path, self.request(Method::GET, path)).await
     }
@@ -144,7 +148,8 @@ fn keep(cookies: &mut BTreeMap<String, String>, line: &str) {
     }
 }
 
-fn encoded(fields: &[(String, String)]) -> String {
+/// A form as browsers write it into a body.
+pub fn encoded(fields: &[(String, String)]) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 

@@ -61,7 +61,9 @@ async fn form(visit: Visit, status: StatusCode, done: Option<&str>, wrongs: Wron
     let site = &visit.ctx.settings.site;
     let (text, zone) = (visit.text(), site.zone(&site.time_zone));
     let here = visit.frame.staff.as_ref().and_then(|staff| staff.session);
-    let sessions = act::sessions(&visit.ctx).await?.iter().map(|row| session(row, here, text, &zone)).collect();
+    let mut sessions: Vec<Row> =
+        act::sessions(&visit.ctx).await?.iter().map(|row| session(row, here, text, &zone)).collect();
+    sessions.sort_by_key(|row| !row.is_here);
     let done = match done {
         Some("password") => Some(text.say("account-password-changed")),
         Some("session") => Some(text.say("account-session-ended")),

@@ -108,3 +108,203 @@ opening-field-grace-seconds = Time to finish an upload
 opening-field-in-language = { $field } ({ $language })
 opening-change = { $field }: { $before } → { $after }
 opening-change-rewritten = { $field }: rewritten
+
+# The pages of HR: lists and what is waiting
+opening-opening = Opening
+opening-new = New opening
+opening-new-lede = It stays a draft that only HR can see until you publish it.
+opening-none = No opening yet
+opening-none-text = Write the first one. It stays a draft that only HR can see until you publish it.
+opening-no-panel = You sit on no panel yet
+opening-no-panel-text = Openings whose panel you join appear here.
+opening-waiting = Waiting for you
+opening-waiting-reviews = { $count ->
+    [one] { $count } application waits for your review.
+   *[other] { $count } applications wait for your review.
+}
+opening-waiting-review-now = Review
+opening-waiting-draft = a draft that nobody else can see.
+opening-waiting-finish = Finish it
+opening-no-date = no date yet
+opening-cards = Scorecards
+opening-done-of = { $done } of { $all }
+opening-of-all = of { $all }
+opening-phase-draft = Draft
+opening-phase-upcoming = Scheduled
+opening-phase-open = Open
+opening-phase-closed = Closed
+opening-phase-cancelled = Cancelled
+opening-phase-archived = Archived
+
+# One opening for staff
+opening-stands-draft = A draft. Only HR and its panel can see it.
+opening-stands-upcoming = Everybody sees it from { $when }.
+opening-stands-open = Takes applications until { $when }.
+opening-stands-closed = Closed: { $when }.
+opening-stands-cancelled = Cancelled: { $when }.
+opening-stands-archived = Archived. It closed: { $when }.
+opening-done-published = The opening is published.
+opening-done-amended = The amendment stands on the public page.
+opening-done-cancelled = The opening is cancelled. Everybody who had applied gets a letter.
+opening-done-archived = The opening is archived: it has left the public list, its page stays.
+opening-amend = Amend
+opening-cancel = Cancel the opening
+opening-archive = Archive
+opening-duplicate = Duplicate
+opening-public-page = Public page
+opening-drafts = Not sent yet
+opening-withdrawn = Withdrawn
+opening-over-time = Applications over time
+opening-most-in-a-day = most in a day: { $count }
+opening-where-they-stand = Where they stand
+opening-blind-short = Blind review
+opening-panel-empty = Nobody yet.
+opening-on-record = On the record
+opening-by-house = Meritum
+opening-record = { $act ->
+    [drafted] { $who } began the draft
+    [edited] { $who } edited the draft
+    [duplicated] { $who } made the draft from another opening
+    [criteria_set] { $who } set the criteria
+    [questions_set] { $who } set the questions
+    [documents_set] { $who } set the documents
+    [panel_set] { $who } set the panel
+    [published] { $who } published the opening
+    [amended] { $who } amended the opening
+    [cancelled] { $who } cancelled the opening
+    [archived] { $who } archived the opening
+   *[other] { $who }: { $act }
+}
+
+# Writing it
+opening-saved = Saved.
+opening-save-draft = Save the draft
+opening-stale = Somebody else changed this opening in the meantime.
+opening-stale-text = What you typed is still here and not saved. Saving again replaces what they wrote.
+opening-stale-look = See it as it is now
+opening-is-published = This opening is published. What everybody reads changes only by amendments, with a reason.
+opening-is-over = This opening is over and can no longer change.
+opening-list-is-fixed = The opening is published: this list can no longer change.
+opening-preview = Preview, as applicants will see it
+opening-closing = Closing
+opening-closes-stored = Closes { $closes }
+opening-closes-on = Last day
+opening-closes-time = Time
+opening-closes-hint = Without a time, it closes at the end of the day.
+opening-time-zone = Time zone
+opening-grace = Minutes for an upload that has begun
+opening-text = Text
+opening-own-language = Main language
+opening-own-language-hint = Its text is shown where another language has none.
+opening-title = Title
+opening-title-hint = The job title alone; place and dates have their own fields.
+opening-summary = In one sentence
+opening-description = Description
+opening-description-hint = Markdown: ## heading, - list, **strong**.
+opening-post = The post
+opening-salary-from = Salary from
+opening-salary-to = to
+opening-currency = Currency
+opening-period = Paid
+opening-places-hint = One on each line: town, country, street. The country may be left out at home.
+opening-remote-too = Can be done remotely
+opening-contact = Where questions go
+opening-contact-hint = Everybody reads it.
+opening-blind = Blind review: reviewers see no names and addresses
+opening-visibility = Reviewers see one another’s scores
+opening-visibility-name = { $visibility ->
+    [after_own] after their own card is in
+   *[other] after all cards are in
+}
+opening-reviews = Reviews that each application needs
+opening-reviews-hint = Empty: one of every reviewer on the panel.
+opening-wrong-number = Give a number.
+
+# Amending, publishing, cancelling
+opening-amend-title = Amend { $title }
+opening-amend-lede = The change and its reason stand on the public page for good. When the closing time moves, everybody with an application or a draft gets a letter.
+opening-amend-reason-title = Why
+opening-amend-do = Publish the amendment
+opening-reason = Reason, for everyone to read
+opening-reason-hint = One or two plain sentences.
+opening-publish = Publish
+opening-publish-next = Publish…
+opening-publish-title = Publish { $title }?
+opening-publish-lede = From then on everyone can read it, and changes go through amendments that everyone can read, too.
+opening-warning-no-text = There is no text in this language: { $language }. Its readers will see the main one.
+opening-when = When
+opening-when-now = Now
+opening-when-later = At a moment that I choose
+opening-day = Day
+opening-not-yet = Not yet
+opening-cancel-title = Cancel { $title }?
+opening-cancel-final = This cannot be undone.
+opening-cancel-text = The public page will say so, with your reason, and everybody with an application or a draft gets a letter.
+opening-keep = Keep it
+
+# Rows of lists
+opening-move-up = Move up
+opening-move-down = Move down
+opening-in-language = In another language: { $language }
+opening-hint = Hint
+opening-criteria-title = Criteria
+opening-criteria-lede = What is judged, and how much it counts. Titles and weights are public.
+opening-criteria-row = Criterion { $number }
+opening-criteria-empty = No criteria yet
+opening-criteria-add = Add a criterion
+opening-criteria-save = Save the criteria
+opening-weight = Weight
+opening-lowest = Lowest
+opening-highest = Highest
+opening-anchors = What the numbers mean
+opening-criterion-required = Every card needs a score for it
+opening-questions-title = Questions
+opening-questions-lede = Asked of everyone, in this order. A knock-out answer is told to the applicant at once.
+opening-questions-row = Question { $number }
+opening-questions-empty = No questions yet
+opening-questions-add = Add a question
+opening-questions-save = Save the questions
+opening-question = Question
+opening-question-required = Must be answered
+opening-kind = Kind of answer
+opening-kind-name = { $kind ->
+    [short_text] Short text
+    [long_text] Long text
+    [number] Number
+    [date] Date
+    [choice] One of several
+    [several] Several of them
+   *[yes_no] Yes or no
+}
+opening-choices = Options
+opening-choices-hint = For a choice: one on each line.
+opening-choices-in-hint = In the same order, one on each line.
+opening-accepted = Knock-out: only these go on
+opening-accepted-hint = Empty: every option may go on.
+opening-answer = Knock-out, yes or no
+opening-answer-any = None
+opening-answer-yes = Only “yes” goes on
+opening-answer-no = Only “no” goes on
+opening-at-least = Knock-out, least number
+opening-max-length = Text, most characters
+opening-documents-title = Documents
+opening-documents-lede = What applicants send.
+opening-documents-row = Document { $number }
+opening-documents-empty = No documents yet
+opening-documents-add = Add a document
+opening-documents-save = Save the documents
+opening-document-name = Name
+opening-document-required = Required
+opening-largest = Largest, MB
+opening-formats = Formats
+opening-panel-title = Panel
+opening-panel-lede = Who reads, scores and decides on this opening.
+opening-panel-row = Member { $number }
+opening-panel-add = Add somebody
+opening-panel-save = Save the panel
+opening-panel-role = Role
+opening-panel-role-name = { $role ->
+    [chair] Chair
+    [reviewer] Reviewer
+   *[manager] Manager
+}

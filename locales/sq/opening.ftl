@@ -108,3 +108,203 @@ opening-field-grace-seconds = Koha për të përfunduar një ngarkim
 opening-field-in-language = { $field } ({ $language })
 opening-change = { $field }: { $before } → { $after }
 opening-change-rewritten = { $field }: i rishkruar
+
+# Faqet e burimeve njerëzore: listat dhe çka pret
+opening-opening = Konkursi
+opening-new = Konkurs i ri
+opening-new-lede = Mbetet draft që e sheh vetëm stafi i burimeve njerëzore derisa ta shpallni.
+opening-none = Ende asnjë konkurs
+opening-none-text = Shkruani të parin. Mbetet draft që e sheh vetëm stafi i burimeve njerëzore derisa ta shpallni.
+opening-no-panel = Ende nuk jeni në asnjë komision
+opening-no-panel-text = Këtu dalin konkurset në komisionin e të cilave ju caktojnë.
+opening-waiting = Ju pret
+opening-waiting-reviews = { $count ->
+    [one] { $count } aplikim pret vlerësimin tuaj.
+   *[other] { $count } aplikime presin vlerësimin tuaj.
+}
+opening-waiting-review-now = Vlerëso
+opening-waiting-draft = draft që nuk e sheh askush tjetër.
+opening-waiting-finish = Përfundojeni
+opening-no-date = ende pa datë
+opening-cards = Fletët e vlerësimit
+opening-done-of = { $done } nga { $all }
+opening-of-all = nga { $all }
+opening-phase-draft = Draft
+opening-phase-upcoming = I planifikuar
+opening-phase-open = I hapur
+opening-phase-closed = I mbyllur
+opening-phase-cancelled = I anuluar
+opening-phase-archived = I arkivuar
+
+# Një konkurs për stafin
+opening-stands-draft = Draft. E shohin vetëm burimet njerëzore dhe komisioni.
+opening-stands-upcoming = Të gjithë e shohin nga { $when }.
+opening-stands-open = Pranon aplikime deri më { $when }.
+opening-stands-closed = U mbyll: { $when }.
+opening-stands-cancelled = U anulua: { $when }.
+opening-stands-archived = I arkivuar. U mbyll: { $when }.
+opening-done-published = Konkursi u shpall.
+opening-done-amended = Ndryshimi qëndron në faqen publike.
+opening-done-cancelled = Konkursi u anulua. Të gjithë që kishin aplikuar marrin një letër.
+opening-done-archived = Konkursi u arkivua: doli nga lista publike, faqja e tij mbetet.
+opening-amend = Ndrysho
+opening-cancel = Anulo konkursin
+opening-archive = Arkivo
+opening-duplicate = Kopjo
+opening-public-page = Faqja publike
+opening-drafts = Ende të padërguara
+opening-withdrawn = Të tërhequra
+opening-over-time = Aplikimet me kalimin e kohës
+opening-most-in-a-day = më së shumti në një ditë: { $count }
+opening-where-they-stand = Ku janë
+opening-blind-short = Vlerësim anonim
+opening-panel-empty = Ende askush.
+opening-on-record = Në regjistër
+opening-by-house = Meritum
+opening-record = { $act ->
+    [drafted] { $who } nisi draftin
+    [edited] { $who } redaktoi draftin
+    [duplicated] { $who } e bëri draftin nga një konkurs tjetër
+    [criteria_set] { $who } caktoi kriteret
+    [questions_set] { $who } caktoi pyetjet
+    [documents_set] { $who } caktoi dokumentet
+    [panel_set] { $who } caktoi komisionin
+    [published] { $who } shpalli konkursin
+    [amended] { $who } ndryshoi konkursin
+    [cancelled] { $who } anuloi konkursin
+    [archived] { $who } arkivoi konkursin
+   *[other] { $who }: { $act }
+}
+
+# Shkrimi
+opening-saved = U ruajt.
+opening-save-draft = Ruaj draftin
+opening-stale = Ndërkohë dikush tjetër e ndryshoi këtë konkurs.
+opening-stale-text = Ajo që shkruat është ende këtu dhe nuk është ruajtur. Nëse ruani përsëri, zëvendësohet ajo që shkroi tjetri.
+opening-stale-look = Shiheni siç është tani
+opening-is-published = Ky konkurs është shpallur. Ajo që lexojnë të gjithë ndryshon vetëm me ndryshime të shpallura, me arsye.
+opening-is-over = Ky konkurs ka përfunduar dhe nuk mund të ndryshojë më.
+opening-list-is-fixed = Konkursi është shpallur: kjo listë nuk mund të ndryshojë më.
+opening-preview = Parapamje, siç do ta shohin aplikantët
+opening-closing = Mbyllja
+opening-closes-stored = Mbyllet { $closes }
+opening-closes-on = Dita e fundit
+opening-closes-time = Ora
+opening-closes-hint = Pa orë, mbyllet në fund të ditës.
+opening-time-zone = Zona kohore
+opening-grace = Minuta për një ngarkim të filluar
+opening-text = Teksti
+opening-own-language = Gjuha kryesore
+opening-own-language-hint = Teksti i saj shfaqet kur në gjuhën tjetër nuk ka.
+opening-title = Titulli
+opening-title-hint = Vetëm titulli i pozitës; vendi dhe datat kanë fushat e veta.
+opening-summary = Me një fjali
+opening-description = Përshkrimi
+opening-description-hint = Markdown: ## titull, - listë, **theksuar**.
+opening-post = Pozita
+opening-salary-from = Paga nga
+opening-salary-to = deri
+opening-currency = Valuta
+opening-period = Paguhet
+opening-places-hint = Një në çdo rresht: qyteti, shteti, rruga. Shteti mund të lihet jashtë kur është ky.
+opening-remote-too = Mund të bëhet nga distanca
+opening-contact = Ku drejtohen pyetjet
+opening-contact-hint = E lexojnë të gjithë.
+opening-blind = Vlerësim anonim: vlerësuesit nuk shohin emra dhe adresa
+opening-visibility = Vlerësuesit i shohin pikët e njëri-tjetrit
+opening-visibility-name = { $visibility ->
+    [after_own] pasi të dorëzojnë fletën e vet
+   *[other] pasi të dorëzohen të gjitha fletët
+}
+opening-reviews = Vlerësime që i duhen çdo aplikimi
+opening-reviews-hint = Bosh: nga një nga çdo vlerësues i komisionit.
+opening-wrong-number = Jepni një numër.
+
+# Ndryshimi, shpallja, anulimi
+opening-amend-title = Ndryshoni { $title }
+opening-amend-lede = Ndryshimi dhe arsyeja e tij mbeten në faqen publike përgjithmonë. Kur lëviz koha e mbylljes, të gjithë që kanë aplikim ose draft marrin një letër.
+opening-amend-reason-title = Pse
+opening-amend-do = Shpall ndryshimin
+opening-reason = Arsyeja, që ta lexojnë të gjithë
+opening-reason-hint = Një a dy fjali të thjeshta.
+opening-publish = Shpall
+opening-publish-next = Shpall…
+opening-publish-title = Të shpallet { $title }?
+opening-publish-lede = Prej atëherë e lexojnë të gjithë, dhe ndryshimet bëhen me shpallje që i lexojnë po ashtu të gjithë.
+opening-warning-no-text = Nuk ka tekst në këtë gjuhë: { $language }. Lexuesit e saj do të shohin tekstin kryesor.
+opening-when = Kur
+opening-when-now = Tani
+opening-when-later = Në një çast që zgjedh unë
+opening-day = Dita
+opening-not-yet = Ende jo
+opening-cancel-title = Të anulohet { $title }?
+opening-cancel-final = Kjo nuk mund të kthehet mbrapsht.
+opening-cancel-text = Faqja publike do ta thotë, me arsyen tuaj, dhe të gjithë që kanë aplikim ose draft marrin një letër.
+opening-keep = Mbaje
+
+# Rreshtat e listave
+opening-move-up = Ngrije
+opening-move-down = Ule
+opening-in-language = Në gjuhë tjetër: { $language }
+opening-hint = Ndihmesë
+opening-criteria-title = Kriteret
+opening-criteria-lede = Çka vlerësohet dhe sa peshon. Titujt dhe peshat janë publike.
+opening-criteria-row = Kriteri { $number }
+opening-criteria-empty = Ende pa kritere
+opening-criteria-add = Shto një kriter
+opening-criteria-save = Ruaj kriteret
+opening-weight = Pesha
+opening-lowest = Më e ulëta
+opening-highest = Më e larta
+opening-anchors = Çka nënkuptojnë numrat
+opening-criterion-required = Çdo fletë duhet të ketë pikë për të
+opening-questions-title = Pyetjet
+opening-questions-lede = U bëhen të gjithëve, me këtë renditje. Përgjigjja përjashtuese i tregohet aplikantit menjëherë.
+opening-questions-row = Pyetja { $number }
+opening-questions-empty = Ende pa pyetje
+opening-questions-add = Shto një pyetje
+opening-questions-save = Ruaj pyetjet
+opening-question = Pyetja
+opening-question-required = Duhet përgjigjur
+opening-kind = Lloji i përgjigjes
+opening-kind-name = { $kind ->
+    [short_text] Tekst i shkurtër
+    [long_text] Tekst i gjatë
+    [number] Numër
+    [date] Datë
+    [choice] Njëra prej disave
+    [several] Disa prej tyre
+   *[yes_no] Po ose jo
+}
+opening-choices = Mundësitë
+opening-choices-hint = Për zgjedhje: një në çdo rresht.
+opening-choices-in-hint = Me renditjen e njëjtë, një në çdo rresht.
+opening-accepted = Përjashtuese: vazhdojnë vetëm këto
+opening-accepted-hint = Bosh: vazhdon me çdo mundësi.
+opening-answer = Përjashtuese, po ose jo
+opening-answer-any = Asnjë
+opening-answer-yes = Vazhdon vetëm “po”
+opening-answer-no = Vazhdon vetëm “jo”
+opening-at-least = Përjashtuese, numri më i vogël
+opening-max-length = Teksti, më së shumti shkronja
+opening-documents-title = Dokumentet
+opening-documents-lede = Çka dërgojnë aplikantët.
+opening-documents-row = Dokumenti { $number }
+opening-documents-empty = Ende pa dokumente
+opening-documents-add = Shto një dokument
+opening-documents-save = Ruaj dokumentet
+opening-document-name = Emri
+opening-document-required = I detyrueshëm
+opening-largest = Më i madhi, MB
+opening-formats = Formatet
+opening-panel-title = Komisioni
+opening-panel-lede = Kush lexon, vlerëson dhe vendos për këtë konkurs.
+opening-panel-row = Anëtari { $number }
+opening-panel-add = Shto dikë
+opening-panel-save = Ruaj komisionin
+opening-panel-role = Roli
+opening-panel-role-name = { $role ->
+    [chair] Kryesues/e
+    [reviewer] Vlerësues/e
+   *[manager] Menaxher/e
+}

@@ -108,3 +108,204 @@ opening-field-grace-seconds = Vreme za završetak slanja
 opening-field-in-language = { $field } ({ $language })
 opening-change = { $field }: { $before } → { $after }
 opening-change-rewritten = { $field }: napisano iznova
+
+# Stranice kadrovske službe: spiskovi i šta čeka
+opening-opening = Konkurs
+opening-new = Novi konkurs
+opening-new-lede = Ostaje nacrt koji vidi samo kadrovska služba dok ga ne objavite.
+opening-none = Još nema konkursa
+opening-none-text = Napišite prvi. Ostaje nacrt koji vidi samo kadrovska služba dok ga ne objavite.
+opening-no-panel = Još niste ni u jednoj komisiji
+opening-no-panel-text = Ovde se pojavljuju konkursi u čiju vas komisiju uvrste.
+opening-waiting = Čeka na vas
+opening-waiting-reviews = { $count ->
+    [one] { $count } prijava čeka vašu ocenu.
+    [few] { $count } prijave čekaju vašu ocenu.
+   *[other] { $count } prijava čeka vašu ocenu.
+}
+opening-waiting-review-now = Oceni
+opening-waiting-draft = nacrt koji niko drugi ne vidi.
+opening-waiting-finish = Dovršite ga
+opening-no-date = još bez datuma
+opening-cards = Listići ocena
+opening-done-of = { $done } od { $all }
+opening-of-all = od { $all }
+opening-phase-draft = Nacrt
+opening-phase-upcoming = Zakazan
+opening-phase-open = Otvoren
+opening-phase-closed = Zatvoren
+opening-phase-cancelled = Otkazan
+opening-phase-archived = Arhiviran
+
+# Jedan konkurs za zaposlene
+opening-stands-draft = Nacrt. Vide ga samo kadrovska služba i komisija.
+opening-stands-upcoming = Svi ga vide od ovog trenutka: { $when }.
+opening-stands-open = Prima prijave do ovog trenutka: { $when }.
+opening-stands-closed = Zatvoren: { $when }.
+opening-stands-cancelled = Otkazan: { $when }.
+opening-stands-archived = Arhiviran. Zatvoren: { $when }.
+opening-done-published = Konkurs je objavljen.
+opening-done-amended = Izmena stoji na javnoj stranici.
+opening-done-cancelled = Konkurs je otkazan. Svi koji su se prijavili dobijaju pismo.
+opening-done-archived = Konkurs je arhiviran: nije više na javnom spisku, njegova stranica ostaje.
+opening-amend = Izmeni
+opening-cancel = Otkaži konkurs
+opening-archive = Arhiviraj
+opening-duplicate = Kopiraj
+opening-public-page = Javna stranica
+opening-drafts = Još neposlate
+opening-withdrawn = Povučene
+opening-over-time = Prijave kroz vreme
+opening-most-in-a-day = najviše u jednom danu: { $count }
+opening-where-they-stand = Gde su
+opening-blind-short = Anonimno ocenjivanje
+opening-panel-empty = Još niko.
+opening-on-record = U zapisniku
+opening-by-house = Meritum
+opening-record = { $act ->
+    [drafted] { $who }: započet nacrt
+    [edited] { $who }: nacrt uređen
+    [duplicated] { $who }: nacrt napravljen od drugog konkursa
+    [criteria_set] { $who }: određeni kriterijumi
+    [questions_set] { $who }: određena pitanja
+    [documents_set] { $who }: određeni dokumenti
+    [panel_set] { $who }: određena komisija
+    [published] { $who }: konkurs objavljen
+    [amended] { $who }: konkurs izmenjen
+    [cancelled] { $who }: konkurs otkazan
+    [archived] { $who }: konkurs arhiviran
+   *[other] { $who }: { $act }
+}
+
+# Pisanje
+opening-saved = Sačuvano.
+opening-save-draft = Sačuvaj nacrt
+opening-stale = U međuvremenu je neko drugi izmenio ovaj konkurs.
+opening-stale-text = Ono što ste otkucali još je ovde i nije sačuvano. Ako ponovo sačuvate, zamenićete ono što je drugi napisao.
+opening-stale-look = Pogledajte kako sada izgleda
+opening-is-published = Ovaj konkurs je objavljen. Ono što svi čitaju menja se samo objavljenim izmenama, uz razlog.
+opening-is-over = Ovaj konkurs je završen i više se ne može menjati.
+opening-list-is-fixed = Konkurs je objavljen: ovaj spisak se više ne može menjati.
+opening-preview = Pregled, kako će ga videti kandidati
+opening-closing = Zatvaranje
+opening-closes-stored = Zatvara se: { $closes }
+opening-closes-on = Poslednji dan
+opening-closes-time = Vreme
+opening-closes-hint = Bez vremena, zatvara se na kraju dana.
+opening-time-zone = Vremenska zona
+opening-grace = Minuta za započeto slanje
+opening-text = Tekst
+opening-own-language = Glavni jezik
+opening-own-language-hint = Njen tekst se prikazuje kada ga na drugom jeziku nema.
+opening-title = Naslov
+opening-title-hint = Samo naziv radnog mesta; mesto i datumi imaju svoja polja.
+opening-summary = U jednoj rečenici
+opening-description = Opis
+opening-description-hint = Markdown: ## naslov, - spisak, **istaknuto**.
+opening-post = Radno mesto
+opening-salary-from = Plata od
+opening-salary-to = do
+opening-currency = Valuta
+opening-period = Isplata
+opening-places-hint = Po jedno u redu: grad, država, ulica. Država se može izostaviti kada je ova.
+opening-remote-too = Može se raditi na daljinu
+opening-contact = Kome se obraćati s pitanjima
+opening-contact-hint = Svi ga čitaju.
+opening-blind = Anonimno ocenjivanje: ocenjivači ne vide imena i adrese
+opening-visibility = Ocenjivači vide ocene jedni drugih
+opening-visibility-name = { $visibility ->
+    [after_own] kada predaju svoj listić
+   *[other] kada su svi listići predati
+}
+opening-reviews = Ocena potrebnih svakoj prijavi
+opening-reviews-hint = Prazno: po jedna od svakog ocenjivača u komisiji.
+opening-wrong-number = Unesite broj.
+
+# Izmena, objava, otkazivanje
+opening-amend-title = Izmena: { $title }
+opening-amend-lede = Izmena i njen razlog trajno ostaju na javnoj stranici. Kada se vreme zatvaranja pomeri, svi koji imaju prijavu ili nacrt dobijaju pismo.
+opening-amend-reason-title = Zašto
+opening-amend-do = Objavi izmenu
+opening-reason = Razlog, koji svi mogu da pročitaju
+opening-reason-hint = Jedna ili dve jednostavne rečenice.
+opening-publish = Objavi
+opening-publish-next = Objavi…
+opening-publish-title = Objaviti: { $title }?
+opening-publish-lede = Od tada ga svi mogu čitati, a izmene se objavljuju tako da i njih svi mogu pročitati.
+opening-warning-no-text = Nema teksta na ovom jeziku: { $language }. Njegovi čitaoci videće glavni tekst.
+opening-when = Kada
+opening-when-now = Odmah
+opening-when-later = U trenutku koji ja izaberem
+opening-day = Dan
+opening-not-yet = Ne još
+opening-cancel-title = Otkazati: { $title }?
+opening-cancel-final = Ovo se ne može poništiti.
+opening-cancel-text = Javna stranica će to reći, uz vaš razlog, a svi koji imaju prijavu ili nacrt dobijaju pismo.
+opening-keep = Zadrži ga
+
+# Redovi spiskova
+opening-move-up = Pomeri gore
+opening-move-down = Pomeri dole
+opening-in-language = Na drugom jeziku: { $language }
+opening-hint = Napomena
+opening-criteria-title = Kriterijumi
+opening-criteria-lede = Šta se ocenjuje i koliko vredi. Naslovi i težine su javni.
+opening-criteria-row = Kriterijum { $number }
+opening-criteria-empty = Još nema kriterijuma
+opening-criteria-add = Dodaj kriterijum
+opening-criteria-save = Sačuvaj kriterijume
+opening-weight = Težina
+opening-lowest = Najmanja
+opening-highest = Najveća
+opening-anchors = Šta brojevi znače
+opening-criterion-required = Svaki listić mora imati ocenu za njega
+opening-questions-title = Pitanja
+opening-questions-lede = Postavljaju se svima, ovim redom. O isključujućem odgovoru kandidat saznaje odmah.
+opening-questions-row = Pitanje { $number }
+opening-questions-empty = Još nema pitanja
+opening-questions-add = Dodaj pitanje
+opening-questions-save = Sačuvaj pitanja
+opening-question = Pitanje
+opening-question-required = Odgovor je obavezan
+opening-kind = Vrsta odgovora
+opening-kind-name = { $kind ->
+    [short_text] Kratak tekst
+    [long_text] Dugačak tekst
+    [number] Broj
+    [date] Datum
+    [choice] Jedna od ponuđenih
+    [several] Više ponuđenih
+   *[yes_no] Da ili ne
+}
+opening-choices = Opcije
+opening-choices-hint = Za izbor: po jedna u redu.
+opening-choices-in-hint = Istim redom, po jedna u redu.
+opening-accepted = Isključujuće: dalje idu samo ove
+opening-accepted-hint = Prazno: dalje se ide sa svakom opcijom.
+opening-answer = Isključujuće, da ili ne
+opening-answer-any = Nijedno
+opening-answer-yes = Dalje ide samo „da“
+opening-answer-no = Dalje ide samo „ne“
+opening-at-least = Isključujuće, najmanji broj
+opening-max-length = Tekst, najviše znakova
+opening-documents-title = Dokumenti
+opening-documents-lede = Šta kandidati šalju.
+opening-documents-row = Dokument { $number }
+opening-documents-empty = Još nema dokumenata
+opening-documents-add = Dodaj dokument
+opening-documents-save = Sačuvaj dokumente
+opening-document-name = Naziv
+opening-document-required = Obavezan
+opening-largest = Najveći, MB
+opening-formats = Formati
+opening-panel-title = Komisija
+opening-panel-lede = Ko čita, ocenjuje i odlučuje o ovom konkursu.
+opening-panel-row = Član { $number }
+opening-panel-add = Dodaj nekoga
+opening-panel-save = Sačuvaj komisiju
+opening-panel-role = Uloga
+opening-panel-role-name = { $role ->
+    [chair] Predsedavajući
+    [reviewer] Ocenjivač
+   *[manager] Rukovodilac
+}

@@ -1,11 +1,15 @@
 //! Openings as they are read: one with all that belongs to it, the public list, the list of staff.
 
 mod announced;
+mod figures;
+mod history;
 mod place;
 mod public_list;
 mod staff_list;
 
 pub use announced::{Announced, Mapped, announced, mapped};
+pub use figures::{Figures, figures};
+pub use history::{Done, history};
 pub use place::{OpenPlaces, Where, open_places};
 pub use public_list::{Listed, PublicList, Status, next_closing, public_list};
 pub use staff_list::{Counts, StaffList, StaffListed, staff_list};

@@ -26,7 +26,7 @@ pub use readiness::{not_ready, warnings};
 pub use requirements::{NewRequirement, RESERVED_KEYS, requirements_wrong};
 pub use slug::{free_slug, slug};
 pub use terms::{Advert, Salary, Terms};
-pub use thousandths::{NotThousandths, plain, thousandths, thousandths_typed};
+pub use thousandths::{NotThousandths, thousandths, thousandths_typed};
 pub use transitions::{STEPS, Step, after};
 pub use words::reason_wrong;
 

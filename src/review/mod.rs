@@ -19,4 +19,5 @@ pub mod sight;
 pub mod spread;
 pub mod stage;
 pub mod stages;
+pub mod tally;
 pub mod thousandths;

@@ -12,6 +12,7 @@ mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
 mod an_applicant_submits;
 mod rig;
+mod hr_edits_an_opening;
 mod the_public_reads_an_opening;
 
 mod a_shortlist_is_taken;

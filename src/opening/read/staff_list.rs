@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 use std::collections::HashMap;
 
 /// Seconds after the closing instant at which what came in time is all there.
-const SETTLES: i64 = 30;
+pub(super) const SETTLES: i64 = 30;
 
 /// What is asked of the list.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ pub async fn staff_list(ctx: &Context, asked: &StaffList) -> Result<Option<Page<
 }
 
 /// Counts of all these openings in one grouped query.
-async fn counts(ctx: &Context, rows: &[opening::Model]) -> Result<HashMap<OpeningId, Counts>, DbErr> {
+pub(super) async fn counts(ctx: &Context, rows: &[opening::Model]) -> Result<HashMap<OpeningId, Counts>, DbErr> {
     let found: Vec<(OpeningId, application::State, i64)> = application::Entity::find()
         .select_only()
         .columns([application::Column::OpeningId, application::Column::State])

@@ -31,17 +31,6 @@ pub fn thousandths_typed(text: &str) -> Result<i64, NotThousandths> {
     Ok(if negative { -value } else { value })
 }
 
-/// Thousandths as a plain decimal with no digit more than needed: `2.5`.
-pub fn plain(thousandths: i64) -> String {
-    let digits = thousandths.unsigned_abs();
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let decimals = format!("{:03}", digits % 1000);
-    match decimals.trim_end_matches('0') {
-        "" => format!("{sign}{}", digits / 1000),
-        decimals => format!("{sign}{}.{decimals}", digits / 1000),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

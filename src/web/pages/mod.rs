@@ -4,6 +4,7 @@ mod account;
 mod apply;
 mod careers;
 mod dev;
+mod hr;
 mod language;
 pub mod opening_words;
 mod shortlist;
@@ -19,5 +20,6 @@ pub fn routes(limits: &Limits) -> Route {
     let route = apply::routes(route, limits);
     let route = account::routes(route, limits);
     let route = careers::routes(route);
+    let route = hr::routes(route);
     dev::routes(route)
 }

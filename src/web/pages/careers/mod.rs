@@ -8,8 +8,9 @@ mod opening;
 mod posting;
 
 use crate::links;
+use crate::web::front::allow::get;
 use crate::web::page::see_other;
-use poem::{Response, Route, get, handler};
+use poem::{Response, Route, handler};
 
 /// The room's routes.
 pub fn routes(route: Route) -> Route {

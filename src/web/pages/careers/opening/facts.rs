@@ -3,7 +3,7 @@
 use crate::document::Format;
 use crate::language::Text;
 use crate::opening::read::Whole;
-use crate::opening::rules::plain;
+use crate::review::thousandths::plain;
 use crate::settings::Site;
 use crate::web::pages::opening_words::{self as words, Said};
 

@@ -6,6 +6,7 @@ mod careers;
 mod dev;
 mod language;
 pub mod opening_words;
+mod review;
 mod shortlist;
 pub mod staff_room;
 
@@ -19,5 +20,6 @@ pub fn routes(limits: &Limits) -> Route {
     let route = apply::routes(route, limits);
     let route = account::routes(route, limits);
     let route = careers::routes(route);
+    let route = review::routes(route);
     dev::routes(route)
 }

@@ -178,6 +178,10 @@ function autosave(form) {
       if (dirty) save();
     } else if (answer && [409, 412].includes(answer.status)) {
       stopped = true; show("textConflict", {}, true); announce(state.textContent, true);
+    } else if (answer?.status === 422) {
+      const { detail } = await answer.json();
+      show("textWrong", { detail }, true); announce(state.textContent);
+      if (dirty) save();
     } else if (answer && (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status))) {
       stopped = dirty = true; show("textSignedOut", {}, true); announce(state.textContent, true);
     } else {

@@ -41,3 +41,125 @@ review-waiting-for-all = { $count ->
     [one] You see this when all cards of the panel are in: { $count } is missing.
    *[other] You see this when all cards of the panel are in: { $count } are missing.
 }
+
+# The list of applications
+review-title = Review
+review-applications = Applications
+review-applications-count = { $count ->
+    [one] { $count } application
+   *[other] { $count } applications
+}
+review-applications-more-than = More than { $count } applications
+review-nobody-yet = Nobody has applied yet
+review-nobody-yet-text = Applications stand here as soon as they are sent.
+review-public-page = Public page
+review-search = Name, e-mail or reference
+review-stage = Stage
+review-stage-all = All stages
+review-order = Order
+review-order-arrival = Newest first
+review-received = Received
+review-cards = Cards
+review-cards-of = { $count } of { $quorum }
+review-complete = complete
+review-incomplete = incomplete
+review-mean = Mean
+review-unrated = not rated
+review-after-own = after your card
+review-candidates = Candidates
+review-candidate = Candidate { $reference }
+review-nothing-found-text = Search finds the beginnings of names, with or without their marks and in either script.
+review-nothing-covered = This is a blind review: you can search by reference alone.
+review-pages = Pages
+review-first-page = First page
+
+# One application
+review-version-received = version { $version }, received { $when }
+review-withheld = infected or unreadable: withheld
+review-documents-covered = In a blind review the documents are not shown to you: they tell who applied.
+review-no-documents = No documents were asked for.
+review-answers = Answers
+review-no-questions = No questions were asked.
+review-left-open = left open
+review-scorecards = Scorecards
+review-scorecard = Scorecard
+review-no-cards = No card is submitted yet.
+review-hidden-own = You see the others' cards when your own is submitted.
+review-hidden-all = You see the others' cards when all of them are submitted.
+review-reviewer = Reviewer
+review-value = Value
+review-value-long = Weighted mean of your scores
+review-mean-of = { $count ->
+    [one] Mean { $mean } of { $count } card.
+   *[other] Mean { $mean } of { $count } cards.
+}
+review-history = History
+review-event-submitted = Version { $version } submitted
+review-event-moved = Moved from “{ $from }” to “{ $to }”
+review-event-card-submitted = Card submitted
+review-event-card-reopened = Card reopened
+review-event-by = { $what } – { $name }
+review-facts = Facts
+review-details = Details
+review-letters-in = Letters in
+review-covered = covered
+review-score = Score
+review-move = Move
+
+# The desk
+review-error-title = Error:
+review-candidate-bar = Candidate
+review-position = { $position } of { $count }
+review-blind = blind review
+review-all-candidates = All candidates
+review-next-open = Next without a card
+review-keys = Keys
+review-progress = { $done } of { $count } submitted
+review-your-cards = Your submitted cards
+review-submitted = submitted
+review-draft = draft
+review-paper = What was sent
+review-what-to-read = What to read
+review-your-card = Your card
+review-locked = Submitted and locked. If you reopen it, that is on the record, and it does not count until you submit it again.
+review-not-rated = not rated
+review-others = The panel's cards
+review-reopen = Reopen my card
+review-nobody-sees = Nobody sees it before you submit it. You may leave out what you cannot judge: that is not zero.
+review-weight = weight { $weight }
+review-cannot-judge = Not rated
+review-from-to = From { $min } to { $max }
+review-comment = Comment for the panel
+review-submit-next = Submit and next
+review-conflict = Changed in another window
+review-conflict-text = What you typed is still in the form below. Save it to replace what is kept now:
+review-autosave-conflict = Changed in another window. Save to see both; what you chose here stays.
+review-autosave-failed = Not saved: no connection. Trying again.
+review-autosave-signed-out = Not saved: you are signed out. Sign in in another window, then save.
+review-autosave-wrong = Not saved: {"{detail}"}
+review-key-next = next candidate
+review-key-previous = previous candidate
+review-key-unreviewed = next without a card
+review-key-score = score the criterion and go on
+review-key-criterion = next, previous criterion
+review-key-submit = submit
+review-key-help = this help
+review-keys-on = Use single keys. Turn this off if you speak to your computer.
+
+# The end of a review, and the ranking
+review-all-in = All your cards are in
+review-to-ranking = See the ranking
+review-read-again = Read them again
+review-go-on = Go on reviewing
+review-why-waiting = Until then the ranking stays closed to you, so that nobody's score colours another's.
+review-ranking = Ranking
+review-ranking-lede = By the mean of the submitted cards. Equal means share a rank; what is not rated is not zero.
+review-rank = Rank
+review-tied = tied
+review-scores-from-to = Cards from { $min } to { $max }
+review-legend-card = one reviewer
+review-legend-mean = mean
+review-legend-range = lowest to highest
+review-how = How { $mean } came about
+review-rates-nothing = rates nothing that counts
+review-unrated-criteria = Not rated: { $titles }

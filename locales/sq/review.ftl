@@ -41,3 +41,125 @@ review-waiting-for-all = { $count ->
     [one] Këtë e shihni kur të jenë dorëzuar të gjitha fletët e komisionit: mungon { $count }.
    *[other] Këtë e shihni kur të jenë dorëzuar të gjitha fletët e komisionit: mungojnë { $count }.
 }
+
+# Lista e aplikimeve
+review-title = Vlerësimi
+review-applications = Aplikimet
+review-applications-count = { $count ->
+    [one] { $count } aplikim
+   *[other] { $count } aplikime
+}
+review-applications-more-than = Më shumë se { $count } aplikime
+review-nobody-yet = Ende askush nuk ka aplikuar
+review-nobody-yet-text = Aplikimet shfaqen këtu sapo të dërgohen.
+review-public-page = Faqja publike
+review-search = Emri, e-maili ose referenca
+review-stage = Faza
+review-stage-all = Të gjitha fazat
+review-order = Renditja
+review-order-arrival = Më të rejat të parat
+review-received = Pranuar më
+review-cards = Fletët
+review-cards-of = { $count } nga { $quorum }
+review-complete = e plotë
+review-incomplete = jo e plotë
+review-mean = Mesatarja
+review-unrated = pa vlerësim
+review-after-own = pas fletës suaj
+review-candidates = Kandidatët
+review-candidate = Kandidati { $reference }
+review-nothing-found-text = Kërkimi gjen fillimet e emrave, me ose pa shenja dhe në të dy alfabetet.
+review-nothing-covered = Ky është vlerësim anonim: mund të kërkoni vetëm sipas referencës.
+review-pages = Faqet
+review-first-page = Faqja e parë
+
+# Një aplikim
+review-version-received = versioni { $version }, pranuar { $when }
+review-withheld = i infektuar ose i palexueshëm: nuk jepet
+review-documents-covered = Në vlerësimin anonim dokumentet nuk ju tregohen: ato tregojnë kush ka aplikuar.
+review-no-documents = Nuk u kërkuan dokumente.
+review-answers = Përgjigjet
+review-no-questions = Nuk u bënë pyetje.
+review-left-open = pa përgjigje
+review-scorecards = Fletët e vlerësimit
+review-scorecard = Fleta e vlerësimit
+review-no-cards = Ende nuk është dorëzuar asnjë fletë.
+review-hidden-own = Fletët e të tjerëve i shihni kur ta dorëzoni tuajën.
+review-hidden-all = Fletët e të tjerëve i shihni kur të jenë dorëzuar të gjitha.
+review-reviewer = Vlerësuesi
+review-value = Vlera
+review-value-long = Mesatarja e ponderuar e vlerësimeve tuaja
+review-mean-of = { $count ->
+    [one] Mesatarja { $mean } nga { $count } fletë.
+   *[other] Mesatarja { $mean } nga { $count } fletë.
+}
+review-history = Historiku
+review-event-submitted = U dorëzua versioni { $version }
+review-event-moved = U zhvendos nga “{ $from }” te “{ $to }”
+review-event-card-submitted = U dorëzua një fletë
+review-event-card-reopened = U rihap një fletë
+review-event-by = { $what } – { $name }
+review-facts = Të dhënat
+review-details = Të dhënat
+review-letters-in = Letrat në
+review-covered = i mbuluar
+review-score = Vlerëso
+review-move = Zhvendos
+
+# Tryeza e vlerësimit
+review-error-title = Gabim:
+review-candidate-bar = Kandidati
+review-position = { $position } nga { $count }
+review-blind = vlerësim anonim
+review-all-candidates = Të gjithë kandidatët
+review-next-open = Tjetri pa fletë
+review-keys = Tastet
+review-progress = { $done } nga { $count } të dorëzuara
+review-your-cards = Fletët tuaja të dorëzuara
+review-submitted = e dorëzuar
+review-draft = skicë
+review-paper = Çfarë u dërgua
+review-what-to-read = Çfarë të lexohet
+review-your-card = Fleta juaj
+review-locked = E dorëzuar dhe e mbyllur. Nëse e rihapni, kjo shënohet, dhe fleta nuk llogaritet derisa ta dorëzoni përsëri.
+review-not-rated = pa vlerësim
+review-others = Fletët e komisionit
+review-reopen = Rihap fletën time
+review-nobody-sees = Askush nuk e sheh para se ta dorëzoni. Mund të lini jashtë atë që nuk mund ta gjykoni: kjo nuk është zero.
+review-weight = pesha { $weight }
+review-cannot-judge = Pa vlerësim
+review-from-to = Nga { $min } deri në { $max }
+review-comment = Koment për komisionin
+review-submit-next = Dorëzo dhe vazhdo
+review-conflict = U ndryshua në një dritare tjetër
+review-conflict-text = Ajo që keni shkruar është ende në formularin më poshtë. Ruajeni për të zëvendësuar atë që është ruajtur tani:
+review-autosave-conflict = U ndryshua në një dritare tjetër. Ruajeni për t'i parë të dyja; ajo që keni zgjedhur këtu mbetet.
+review-autosave-failed = Nuk u ruajt: nuk ka lidhje. Po provohet përsëri.
+review-autosave-signed-out = Nuk u ruajt: nuk jeni të kyçur. Kyçuni në një dritare tjetër, pastaj ruajeni.
+review-autosave-wrong = Nuk u ruajt: {"{detail}"}
+review-key-next = kandidati tjetër
+review-key-previous = kandidati i mëparshëm
+review-key-unreviewed = tjetri pa fletë
+review-key-score = vlerëso kriterin dhe vazhdo
+review-key-criterion = kriteri tjetër, i mëparshëm
+review-key-submit = dorëzo
+review-key-help = kjo ndihmë
+review-keys-on = Përdor taste të vetme. Fikeni nëse i flisni kompjuterit.
+
+# Fundi i vlerësimit dhe renditja
+review-all-in = Të gjitha fletët tuaja janë dorëzuar
+review-to-ranking = Shih renditjen
+review-read-again = Lexoji përsëri
+review-go-on = Vazhdo vlerësimin
+review-why-waiting = Deri atëherë renditja mbetet e mbyllur për ju, që vlerësimi i askujt të mos ndikojë tek i një tjetri.
+review-ranking = Renditja
+review-ranking-lede = Sipas mesatares së fletëve të dorëzuara. Mesataret e barabarta ndajnë të njëjtin vend; ajo që nuk është vlerësuar nuk është zero.
+review-rank = Vendi
+review-tied = i ndarë
+review-scores-from-to = Fletët nga { $min } deri në { $max }
+review-legend-card = një vlerësues
+review-legend-mean = mesatarja
+review-legend-range = nga më e ulëta te më e larta
+review-how = Si doli { $mean }
+review-rates-nothing = nuk vlerëson asgjë që llogaritet
+review-unrated-criteria = Pa vlerësim: { $titles }

@@ -44,3 +44,127 @@ review-waiting-for-all = { $count ->
     [few] Ovo ćete videti kad budu predati svi kartoni komisije: nedostaju { $count }.
    *[other] Ovo ćete videti kad budu predati svi kartoni komisije: nedostaje { $count }.
 }
+
+# Spisak prijava
+review-title = Ocenjivanje
+review-applications = Prijave
+review-applications-count = { $count ->
+    [one] { $count } prijava
+    [few] { $count } prijave
+   *[other] { $count } prijava
+}
+review-applications-more-than = Više od { $count } prijava
+review-nobody-yet = Još se niko nije prijavio
+review-nobody-yet-text = Prijave se pojavljuju ovde čim budu poslate.
+review-public-page = Javna stranica
+review-search = Ime, e-pošta ili oznaka
+review-stage = Faza
+review-stage-all = Sve faze
+review-order = Redosled
+review-order-arrival = Najnovije prvo
+review-received = Primljena
+review-cards = Kartoni
+review-cards-of = { $count } od { $quorum }
+review-complete = potpuno
+review-incomplete = nepotpuno
+review-mean = Prosek
+review-unrated = nije ocenjeno
+review-after-own = posle vašeg kartona
+review-candidates = Kandidati
+review-candidate = Kandidat { $reference }
+review-nothing-found-text = Pretraga nalazi početke imena, sa kvačicama ili bez njih i u oba pisma.
+review-nothing-covered = Ovo je anonimno ocenjivanje: možete tražiti samo po oznaci.
+review-pages = Stranice
+review-first-page = Prva stranica
+
+# Jedna prijava
+review-version-received = verzija { $version }, primljena { $when }
+review-withheld = zaraženo ili nečitljivo: ne izdaje se
+review-documents-covered = U anonimnom ocenjivanju dokumenti vam se ne prikazuju: iz njih se vidi ko se prijavio.
+review-no-documents = Dokumenti nisu traženi.
+review-answers = Odgovori
+review-no-questions = Pitanja nisu postavljena.
+review-left-open = bez odgovora
+review-scorecards = Kartoni ocena
+review-scorecard = Karton ocena
+review-no-cards = Nijedan karton još nije predat.
+review-hidden-own = Kartone drugih videćete kad predate svoj.
+review-hidden-all = Kartone drugih videćete kad svi budu predati.
+review-reviewer = Ocenjivač
+review-value = Vrednost
+review-value-long = Ponderisani prosek vaših ocena
+review-mean-of = { $count ->
+    [one] Prosek { $mean } od { $count } kartona.
+    [few] Prosek { $mean } od { $count } kartona.
+   *[other] Prosek { $mean } od { $count } kartona.
+}
+review-history = Istorija
+review-event-submitted = Poslata verzija { $version }
+review-event-moved = Premešteno iz „{ $from }“ u „{ $to }“
+review-event-card-submitted = Predat karton
+review-event-card-reopened = Ponovo otvoren karton
+review-event-by = { $what } – { $name }
+review-facts = Podaci
+review-details = Podaci
+review-letters-in = Pisma na
+review-covered = prekriveno
+review-score = Oceni
+review-move = Premesti
+
+# Sto za ocenjivanje
+review-error-title = Greška:
+review-candidate-bar = Kandidat
+review-position = { $position } od { $count }
+review-blind = anonimno ocenjivanje
+review-all-candidates = Svi kandidati
+review-next-open = Sledeći bez kartona
+review-keys = Tasteri
+review-progress = Predato { $done } od { $count }
+review-your-cards = Vaši predati kartoni
+review-submitted = predato
+review-draft = nacrt
+review-paper = Šta je poslato
+review-what-to-read = Šta se čita
+review-your-card = Vaš karton
+review-locked = Predat i zaključan. Ako ga ponovo otvorite, to se beleži, a karton se ne računa dok ga opet ne predate.
+review-not-rated = nije ocenjeno
+review-others = Kartoni komisije
+review-reopen = Ponovo otvori moj karton
+review-nobody-sees = Niko ga ne vidi dok ga ne predate. Možete izostaviti ono što ne možete da procenite: to nije nula.
+review-weight = težina { $weight }
+review-cannot-judge = Bez ocene
+review-from-to = Od { $min } do { $max }
+review-comment = Komentar za komisiju
+review-submit-next = Predaj i dalje
+review-conflict = Izmenjeno u drugom prozoru
+review-conflict-text = Ono što ste uneli još je u obrascu ispod. Sačuvajte ga da zameni ono što je sada sačuvano:
+review-autosave-conflict = Izmenjeno u drugom prozoru. Sačuvajte da vidite oboje; ono što ste ovde izabrali ostaje.
+review-autosave-failed = Nije sačuvano: nema veze. Pokušava se ponovo.
+review-autosave-signed-out = Nije sačuvano: odjavljeni ste. Prijavite se u drugom prozoru, pa sačuvajte.
+review-autosave-wrong = Nije sačuvano: {"{detail}"}
+review-key-next = sledeći kandidat
+review-key-previous = prethodni kandidat
+review-key-unreviewed = sledeći bez kartona
+review-key-score = oceni kriterijum i idi dalje
+review-key-criterion = sledeći, prethodni kriterijum
+review-key-submit = predaj
+review-key-help = ova pomoć
+review-keys-on = Koristi pojedinačne tastere. Isključite ako računaru govorite.
+
+# Kraj ocenjivanja i rang-lista
+review-all-in = Svi vaši kartoni su predati
+review-to-ranking = Pogledaj rang-listu
+review-read-again = Pročitaj ponovo
+review-go-on = Nastavi ocenjivanje
+review-why-waiting = Do tada vam je rang-lista zatvorena, da ničija ocena ne bi uticala na tuđu.
+review-ranking = Rang-lista
+review-ranking-lede = Po proseku predatih kartona. Jednaki proseci dele mesto; ono što nije ocenjeno nije nula.
+review-rank = Mesto
+review-tied = deljeno
+review-scores-from-to = Kartoni od { $min } do { $max }
+review-legend-card = jedan ocenjivač
+review-legend-mean = prosek
+review-legend-range = od najniže do najviše
+review-how = Kako je nastalo { $mean }
+review-rates-nothing = ne ocenjuje ništa što se računa
+review-unrated-criteria = Bez ocene: { $titles }

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod document;
 pub mod exact;
 pub mod figures;
+pub mod history;
 pub mod order;
 pub mod progress;
 pub mod ranking;

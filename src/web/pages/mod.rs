@@ -7,6 +7,7 @@ mod dev;
 mod hr;
 mod language;
 pub mod opening_words;
+mod review;
 mod shortlist;
 pub mod staff_room;
 
@@ -21,5 +22,6 @@ pub fn routes(limits: &Limits) -> Route {
     let route = account::routes(route, limits);
     let route = careers::routes(route);
     let route = hr::routes(route);
+    let route = review::routes(route);
     dev::routes(route)
 }

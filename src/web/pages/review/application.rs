@@ -1,0 +1,148 @@
+//! One application as HR and its panel read it, and moved from stage to stage.
+
+use super::applications::tag;
+use super::{called, not_found, shown};
+use crate::account::may::Act;
+use crate::clock::Zone;
+use crate::invalid::Invalid;
+use crate::language::{Phrase, Text};
+use crate::links;
+use crate::review::candidate::{self, Paper};
+use crate::review::document::is_readable;
+use crate::review::history::{self, Event, What};
+use crate::review::read::{self, Cards};
+use crate::review::stage::{self, Seen};
+use crate::review::stages;
+use crate::web::documents;
+use crate::web::page::{page_with, see_other};
+use crate::web::pages::staff_room::{Room, Tab};
+use crate::web::problem::{Code, Problem};
+use crate::web::visit::{Frame, Signed, SignedForm, Visit};
+use askama::Template;
+use poem::http::StatusCode;
+use poem::web::Path;
+use poem::{Response, Result, handler};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "review/application.html")]
+struct ApplicationPage {
+    frame: Frame,
+    room: Room,
+    slug: String,
+    reference: String,
+    name: String,
+    received: String,
+    stage: String,
+    stage_tag: &'static str,
+    paper: Paper,
+    is_covered: bool,
+    cards: Option<Cards>,
+    /// Where it may be moved from here; empty for those who may not.
+    steps: Vec<(&'static str, String)>,
+    /// What the form of the move saw.
+    seen: String,
+    history: Vec<Event>,
+    reviews: bool,
+    zone: Zone,
+    wrong: Option<Invalid>,
+}
+
+/// The form of a move.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Move {
+    stage: String,
+    seen: String,
+}
+
+#[handler]
+pub async fn show(signed: Signed, Path(reference): Path<String>) -> Result<Response> {
+    Ok(application(signed.visit, &reference, StatusCode::OK, None).await?)
+}
+
+#[handler]
+pub async fn move_to(form: SignedForm<Move>, Path(reference): Path<String>) -> Result<Response> {
+    let SignedForm { signed, form } = form;
+    let visit = signed.visit;
+    let seen = Seen::of_tag(&form.seen).ok_or_else(|| Problem::new(Code::Malformed))?;
+    // The first of the list is where it stands: nothing moves.
+    let to = if form.stage.is_empty() { Some(seen.stage) } else { stages::named(&form.stage) };
+    let to = to.ok_or_else(|| Problem::new(Code::Malformed))?;
+    let moved = stage::move_to(&visit.ctx, &reference, to, Some(seen)).await;
+    let problem = match moved {
+        Ok(_) => return Ok(see_other(&links::staff_application(&reference))),
+        Err(error) => Problem::from(error),
+    };
+    // The page anew: it says what is wrong beside where the application stands now.
+    match problem.code {
+        Code::Stale | Code::WrongState => {
+            let (status, wrong) = (problem.code.status(), Invalid::new("/stage", "refused", problem.detail));
+            Ok(application(visit, &reference, status, Some(wrong)).await?)
+        }
+        _ => Err(problem.into()),
+    }
+}
+
+#[handler]
+pub async fn take(signed: Signed, Path((reference, key)): Path<(String, String)>) -> Result<Response> {
+    Ok(documents::answer(&signed.visit.ctx, &reference, &key).await?)
+}
+
+async fn application(
+    visit: Visit,
+    reference: &str,
+    status: StatusCode,
+    wrong: Option<Invalid>,
+) -> std::result::Result<Response, Problem> {
+    let Visit { ctx, frame } = visit;
+    let candidate = candidate::by_reference(&ctx, reference, Act::ReadApplications).await?.ok_or_else(not_found)?;
+    let paper = candidate::read(&ctx, &candidate, frame.text).await?.ok_or_else(not_found)?;
+    let (standing, row) = (&candidate.standing, &candidate.application);
+    let room = Room::open(&ctx, standing, frame.text, Tab::Applications).await?;
+    let zone = ctx.settings.site.zone(&standing.opening.time_zone);
+    let (text, steps) = (frame.text, stages::after(row.stage).iter());
+    let may_move = standing.may(Act::MoveStage);
+    let history = if may_move { history::of(&ctx, &candidate).await? } else { Vec::new() };
+    let cards = read::cards(&ctx, reference).await?;
+    let answer = ApplicationPage {
+        room,
+        slug: standing.opening.slug.clone(),
+        name: called(frame.text, paper.person.as_ref().map(|person| person.full_name.as_str()), &row.reference),
+        reference: row.reference.clone(),
+        received: frame.text.exact_moment(paper.version.received_at, &zone),
+        stage: text.say(stages::label(row.stage)),
+        stage_tag: tag(row.stage),
+        is_covered: candidate.sight.is_covered(),
+        cards,
+        steps: if may_move {
+            steps.map(|to| (stages::name(*to), text.say(stages::label(*to)))).collect()
+        } else {
+            Vec::new()
+        },
+        seen: Seen::of(row).tag(),
+        history,
+        reviews: candidate.sight.reviews(),
+        zone,
+        wrong,
+        paper,
+        frame,
+    };
+    page_with(status, &answer)
+}
+
+/// What happened, in a sentence.
+fn told(text: Text, event: &Event) -> String {
+    let phrase = match event.what {
+        What::Submitted { version } => Phrase::new("review-event-submitted").with("version", version),
+        What::Moved { from, to } => Phrase::new("review-event-moved")
+            .with("from", Phrase::new(stages::label(from)))
+            .with("to", Phrase::new(stages::label(to))),
+        What::CardSubmitted => Phrase::new("review-event-card-submitted"),
+        What::CardReopened => Phrase::new("review-event-card-reopened"),
+    };
+    match &event.by {
+        Some(name) => text.with("what", phrase).with("name", name.as_str()).say("review-event-by"),
+        None => text.phrase(&phrase),
+    }
+}

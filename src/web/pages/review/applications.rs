@@ -1,0 +1,131 @@
+//! The list of an opening's applications.
+
+use super::{called, shown};
+use crate::links;
+use crate::review::applications::{self, Asked, Listed, Sort, count};
+use crate::review::stages;
+use crate::web::page::page;
+use crate::web::pages::staff_room::{Room, Tab};
+use crate::web::problem::Problem;
+use crate::web::visit::{Frame, Signed, Visit};
+use askama::Template;
+use entity::application::Stage;
+use poem::web::{Path, Query};
+use poem::{Response, Result, handler};
+use serde::{Deserialize, Serialize};
+
+/// Applications are counted no further: a count of all would cost more than the page.
+const COUNTED: u64 = 1000;
+
+/// What the page's address says.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Narrowed {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    stage: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    sort: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    cursor: String,
+}
+
+impl Narrowed {
+    fn asked(&self) -> Asked {
+        Asked {
+            stage: stages::named(&self.stage),
+            search: self.q.clone(),
+            sort: Sort::named(&self.sort).unwrap_or_default(),
+            cursor: (!self.cursor.is_empty()).then(|| self.cursor.clone()),
+            limit: None,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "review/applications.html")]
+struct ListPage {
+    frame: Frame,
+    room: Room,
+    slug: String,
+    asked: Narrowed,
+    sort: Sort,
+    rows: Vec<Row>,
+    /// How many there are in all, and whether there are more than were counted.
+    total: u64,
+    is_more: bool,
+    quorum: u64,
+    is_covered: bool,
+    reviews: bool,
+    next: Option<String>,
+}
+
+struct Row {
+    href: String,
+    name: String,
+    reference: String,
+    stage: Stage,
+    received: String,
+    listed: Listed,
+    mean: Option<String>,
+}
+
+impl ListPage {
+    /// The address of this list in another order, from its beginning.
+    fn sorted(&self, sort: Sort) -> String {
+        address(&self.slug, &Narrowed { sort: sort.name().to_owned(), cursor: String::new(), ..self.asked.clone() })
+    }
+}
+
+#[handler]
+pub async fn show(signed: Signed, Path(slug): Path<String>, Query(asked): Query<Narrowed>) -> Result<Response> {
+    let Visit { ctx, frame } = signed.visit;
+    let list = applications::list(&ctx, &slug, &asked.asked()).await.map_err(Problem::from)?;
+    let room = Room::open(&ctx, &list.standing, frame.text, Tab::Applications).await.map_err(Problem::from)?;
+    let zone = ctx.settings.site.zone(&list.standing.opening.time_zone);
+    let counted = count(ctx.store.read(), list.standing.opening.id, COUNTED).await.map_err(Problem::from)?;
+    let (text, reviews) = (frame.text, list.sight.reviews());
+    let rows = list.items.into_iter().map(|listed| Row {
+        href: if reviews { links::review(&listed.reference) } else { links::staff_application(&listed.reference) },
+        name: called(text, listed.full_name.as_deref(), &listed.reference),
+        reference: listed.reference.clone(),
+        stage: listed.stage,
+        received: listed.submitted_at.map(|at| text.short_moment(at, &zone)).unwrap_or_default(),
+        mean: listed.mean.as_ref().map(|mean| shown(text, mean)),
+        listed,
+    });
+    let next = list.next_cursor.map(|cursor| address(&slug, &Narrowed { cursor, ..asked.clone() }));
+    Ok(page(&ListPage {
+        rows: rows.collect(),
+        room,
+        sort: asked.asked().sort,
+        total: counted.min(COUNTED),
+        is_more: counted > COUNTED,
+        quorum: list.quorum,
+        is_covered: list.sight.is_covered(),
+        reviews,
+        next,
+        asked,
+        slug,
+        frame,
+    })?)
+}
+
+fn address(slug: &str, query: &Narrowed) -> String {
+    let path = links::staff_opening(slug, "applications");
+    match serde_urlencoded::to_string(query) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        Ok(_) | Err(_) => path,
+    }
+}
+
+/// How a stage's tag looks.
+pub const fn tag(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Received => "tag",
+        Stage::UnderReview | Stage::Interview => "tag accent",
+        Stage::Shortlisted | Stage::Offered | Stage::Hired => "tag good",
+        Stage::Rejected => "tag bad",
+    }
+}

@@ -1,0 +1,45 @@
+//! The rooms of an opening where applications are read, scored and ranked.
+
+mod application;
+mod applications;
+mod card_form;
+mod desk;
+mod ranking;
+mod start;
+
+use crate::language::Text;
+use crate::review::exact::Exact;
+use crate::web::front::allow::{get, post};
+use crate::web::problem::{Code, Problem};
+use poem::Route;
+
+/// The routes.
+pub fn routes(route: Route) -> Route {
+    route
+        .at("/staff/openings/:slug/applications", get(applications::show))
+        .at("/staff/openings/:slug/review", get(start::show))
+        .at("/staff/openings/:slug/ranking", get(ranking::show))
+        .at("/staff/applications/:reference", get(application::show))
+        .at("/staff/applications/:reference/stage", post(application::move_to))
+        .at("/staff/applications/:reference/documents/:key", get(application::take))
+        .at("/staff/applications/:reference/review", get(desk::show).post(desk::keep))
+        .at("/staff/applications/:reference/review/autosave", post(desk::autosave))
+        .at("/staff/applications/:reference/review/reopening", post(desk::reopen))
+}
+
+fn not_found() -> Problem {
+    Problem::new(Code::NotFound)
+}
+
+/// What an applicant is called on the page: by name, or in a blind review by the reference alone.
+fn called(text: Text, full_name: Option<&str>, reference: &str) -> String {
+    match full_name {
+        Some(name) => name.to_owned(),
+        None => text.with("reference", reference).say("review-candidate"),
+    }
+}
+
+/// A figure as pages show it: two decimals, rounded only here.
+fn shown(text: Text, figure: &Exact) -> String {
+    text.decimal(&figure.rounded(2))
+}

@@ -147,8 +147,8 @@ mod tests {
     #[test]
     fn the_log_s_salary_is_said_as_on_the_page() {
         let text = Text::new(Language::En);
-        assert_eq!(salary_written(text, "EUR 1500–2000 month").as_deref(), Some("EUR 1,500–2,000 a month"));
-        assert_eq!(salary_written(text, "EUR 1500– month").as_deref(), Some("from EUR 1,500 a month"));
+        assert_eq!(salary_written(text, "EUR 1500–2000 month").as_deref(), Some("EUR\u{a0}1,500–2,000 a month"));
+        assert_eq!(salary_written(text, "EUR 1500– month").as_deref(), Some("from EUR\u{a0}1,500 a month"));
         assert_eq!(salary_written(text, "EUR"), None);
     }
 }

@@ -93,7 +93,8 @@ pub fn steps(row: &Fields) -> Vec<String> {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewCriterion> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> = rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
+    let mut keys: Vec<String> =
+        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
     for (index, row) in rows.iter().enumerate() {
         let wrong = &mut read.wrong;
         let mut number = |name: &str, otherwise: i64| {

@@ -59,8 +59,7 @@ pub async fn show(signed: Signed, Query(asked): Query<Asked>) -> Result<Response
         return Ok(see_other(&links::people()));
     }
     let visit = signed.visit;
-    let wanted =
-        StaffList { states: Vec::new(), language: visit.text().language(), cursor: asked.cursor, limit: PAGE };
+    let wanted = StaffList { states: Vec::new(), language: visit.text().language(), cursor: asked.cursor, limit: PAGE };
     let found = staff_list(&visit.ctx, &wanted).await.map_err(Problem::from)?;
     let (items, next) = found.map_or((Vec::new(), None), |page| (page.items, page.next_cursor));
     let ids: Vec<_> = items.iter().map(|item| item.opening.id).collect();

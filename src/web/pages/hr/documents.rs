@@ -49,7 +49,10 @@ fn stored(view: &StaffView, most: i64) -> Vec<Fields> {
         for format in &requirement.formats.0 {
             row.push("formats", format);
         }
-        row.push("largest", if requirement.max_bytes == most { String::new() } else { megabytes(requirement.max_bytes) });
+        row.push(
+            "largest",
+            if requirement.max_bytes == most { String::new() } else { megabytes(requirement.max_bytes) },
+        );
         row.push_translations(&requirement.translations);
         row
     };
@@ -85,7 +88,8 @@ fn fresh(usual: &[String]) -> Fields {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewRequirement> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> = rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
+    let mut keys: Vec<String> =
+        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
     for (index, row) in rows.iter().enumerate() {
         let mut key = row.trimmed("key").to_owned();
         if key.is_empty() {

@@ -61,8 +61,7 @@ struct EditorPage {
 impl EditorPage {
     /// Whether a language's part is shown open: its own, and any that has something to mend.
     fn is_shown(&self, language: &Language) -> bool {
-        let has_wrong =
-            |field: &&str| self.wrongs.at(&format!("texts.{}.{field}", language.code())).is_some();
+        let has_wrong = |field: &&str| self.wrongs.at(&format!("texts.{}.{field}", language.code())).is_some();
         *language == self.own || ["title", "summary", "description"].iter().any(has_wrong)
     }
 
@@ -138,9 +137,8 @@ async fn respond(visit: Visit, task: Task, view: Option<&StaffView>, shown: Show
         is_over: matches!(state, State::Cancelled | State::Archived),
         languages: site.languages.clone(),
         own,
-        closes: closes.map(|closing| {
-            visit.text().deadline_with_utc(closing.instant(), &site.zone(closing.zone().name()))
-        }),
+        closes: closes
+            .map(|closing| visit.text().deadline_with_utc(closing.instant(), &site.zone(closing.zone().name()))),
         frame: visit.frame,
     };
     page_with(shown.status, &page)

@@ -2,8 +2,8 @@
 //! away by buttons; nothing typed is lost by any of them, by a mistake, or by somebody else's edit in between.
 
 use super::fields::{Fields, Rows};
-use super::wrongs::Wrongs;
 use super::managed;
+use super::wrongs::Wrongs;
 use crate::document::Format;
 use crate::invalid::Invalid;
 use crate::language::{Language, Text};
@@ -137,7 +137,13 @@ fn home(homes: &[(String, String)], field: &str) -> String {
 }
 
 /// Shows the list as it is stored.
-pub async fn show(list: List, visit: Visit, slug: &str, saved: bool, rows: impl FnOnce(&StaffView) -> Vec<Fields>) -> Result<Response> {
+pub async fn show(
+    list: List,
+    visit: Visit,
+    slug: &str,
+    saved: bool,
+    rows: impl FnOnce(&StaffView) -> Vec<Fields>,
+) -> Result<Response> {
     let view = managed(&visit.ctx, slug).await?;
     let rows = rows(&view);
     let version = view.whole.opening.version.to_string();

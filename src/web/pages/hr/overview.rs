@@ -169,10 +169,8 @@ fn facts(visit: &Visit, view: &StaffView) -> Vec<(String, String)> {
 /// Cards there and cards wanted: everybody's for HR, one's own for who reviews.
 fn cards(figures: &Figures, tally: Tally, manages: bool) -> Option<(u64, u64)> {
     let submitted = u64::try_from(figures.counts.submitted).unwrap_or_default();
-    let reviews = matches!(
-        tally.panel,
-        Some(entity::panel_member::PanelRole::Chair | entity::panel_member::PanelRole::Reviewer)
-    );
+    let reviews =
+        matches!(tally.panel, Some(entity::panel_member::PanelRole::Chair | entity::panel_member::PanelRole::Reviewer));
     if reviews {
         return Some((tally.mine, submitted));
     }
@@ -204,7 +202,9 @@ fn stages(visit: &Visit, figures: &Figures) -> Vec<Bar> {
     STAGES
         .into_iter()
         .map(|stage| (stage, at(stage)))
-        .filter(|(stage, count)| *count > 0 || matches!(stage, Stage::Received | Stage::UnderReview | Stage::Shortlisted))
+        .filter(|(stage, count)| {
+            *count > 0 || matches!(stage, Stage::Received | Stage::UnderReview | Stage::Shortlisted)
+        })
         .map(|(stage, count)| Bar {
             name: text.say(&format!("review-stage-{}", written(stage).replace('_', "-"))),
             count,
@@ -222,7 +222,8 @@ async fn record(visit: &Visit, view: &StaffView) -> Result<Vec<Line>, Problem> {
     Ok(done
         .into_iter()
         .map(|done| {
-            let amendment = matches!(done.act.as_str(), "opening.amended" | "opening.cancelled").then(|| amendments.next());
+            let amendment =
+                matches!(done.act.as_str(), "opening.amended" | "opening.cancelled").then(|| amendments.next());
             let more = amendment.flatten().map(|amendment| told(visit, view, amendment)).unwrap_or_default();
             let who = done.by.unwrap_or_else(|| text.say("opening-by-house"));
             let act = done.act.trim_start_matches("opening.").to_owned();

@@ -88,7 +88,8 @@ fn fresh() -> Fields {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewQuestion> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> = rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
+    let mut keys: Vec<String> =
+        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
     for (index, row) in rows.iter().enumerate() {
         let mut key = row.trimmed("key").to_owned();
         if key.is_empty() {

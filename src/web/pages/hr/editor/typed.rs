@@ -157,14 +157,13 @@ mod tests {
         let edits = Edits {
             contract: Some(Contract::PartTime),
             grace_seconds: Some(90),
-            salary: Some(Some(Salary {
-                min: Some(1500),
-                max: None,
-                currency: "EUR".to_owned(),
-                period: Period::Year,
-            })),
+            salary: Some(Some(Salary { min: Some(1500), max: None, currency: "EUR".to_owned(), period: Period::Year })),
             places: Some(vec![
-                Place { locality: "Prishtina".to_owned(), country: "XK".to_owned(), street: Some("Rr. A, 8".to_owned()) },
+                Place {
+                    locality: "Prishtina".to_owned(),
+                    country: "XK".to_owned(),
+                    street: Some("Rr. A, 8".to_owned()),
+                },
                 Place { locality: "Tirana".to_owned(), country: "AL".to_owned(), street: None },
             ]),
             remote: Some(true),

@@ -95,7 +95,7 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
         "/staff/people" => &[("name", "Flaka"), ("email", "flaka@example.org"), ("role", "member"), ("language", "sq")],
         "/staff/people/:id" => &[("do", "disable")],
         "/staff/account/password" => &[("present", "not the right one"), ("new", "thirteen green lamps")],
-        path if path.ends_with("/stage") => &[("stage", "under_review")],
+        path if path.ends_with("/stage") => &[("stage", "under_review"), ("seen", "1-received")],
         path if path.ends_with("/cancel") => &[("reason", "There is no money.")],
         _ => &[],
     }

@@ -8,17 +8,15 @@
 mod a_document_is_attached;
 mod a_ranking_is_read;
 mod a_review_is_scored;
+mod a_shortlist_is_taken;
 mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
 mod an_applicant_submits;
-mod hr_edits_an_opening;
-mod rig;
-mod the_public_reads_an_opening;
-
-mod a_shortlist_is_taken;
 mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;
+mod hr_edits_an_opening;
+mod rig;
 mod staff_are_invited;
 mod staff_sign_in;
 mod the_api_keeps_its_word;
@@ -26,3 +24,4 @@ mod the_demo_is_shown;
 mod the_docs_are_true;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;
+mod the_public_reads_an_opening;

@@ -24,13 +24,11 @@ fn seen(answer: &Answer) -> (u16, String) {
 
 async fn is_let_in(visitor: &Visitor) -> bool {
     let answer = visitor.get("/staff/account").await;
-    match answer.status {
-        200 => true,
-        _ => {
-            assert_eq!(answer.location(), "/sign-in?next=%2Fstaff%2Faccount");
-            false
-        }
+    let is_in = answer.status == 200;
+    if !is_in {
+        assert_eq!(answer.location(), "/sign-in?next=%2Fstaff%2Faccount");
     }
+    is_in
 }
 
 async fn row(house: &House, email: &str) -> staff::Model {

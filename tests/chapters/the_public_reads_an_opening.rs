@@ -242,12 +242,14 @@ chapter! {
         house.clock.set(CLOSES.plus_millis(-1));
         let page = visitor.get(&path).await;
         assert_eq!(page.header("cache-control"), Some("public, max-age=0"));
-        assert_eq!((page.attributes(".facts .button", "href").len(), structured(&page).len()), (1, 1));
+        let apply = format!("{path}/apply");
+        assert_eq!(page.attributes("form.begin", "action"), [apply.as_str(), apply.as_str()]);
+        assert_eq!(structured(&page).len(), 1);
         house.clock.set(CLOSES);
         let page = visitor.get(&path).await;
         page.must_be(200);
         assert!(page.text(".notice").starts_with("This opening has closed. It took applications until Friday 14 February"));
-        assert_eq!(page.attributes("a[href$='/apply']", "href"), Vec::<String>::new());
+        assert_eq!(page.attributes("[action$='/apply'], [href$='/apply']", "action"), Vec::<String>::new());
         assert_eq!((structured(&page).len(), page.texts("[data-closes]").len()), (0, 0));
         assert_eq!(page.header("cache-control"), Some("public, max-age=60"));
     }
@@ -380,7 +382,7 @@ chapter! {
             page.text(".notice.bad"),
             "This opening was cancelled on Monday 3 February 2025. The project was not renewed."
         );
-        assert_eq!(page.attributes("a[href$='/apply']", "href"), Vec::<String>::new());
+        assert_eq!(page.attributes("[action$='/apply'], [href$='/apply']", "action"), Vec::<String>::new());
         assert_eq!((structured(&page).len(), !page.text(".facts del").is_empty()), (0, true));
         assert_eq!(page.attribute("meta[name=robots]", "content"), "noindex");
         for path in ["/openings", "/openings.atom", "/sitemap.xml"] {

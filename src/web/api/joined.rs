@@ -6,7 +6,7 @@
 use poem::endpoint::BoxEndpoint;
 use poem::http::Method;
 use poem_openapi::OpenApi;
-use poem_openapi::registry::{MetaApi, Registry};
+use poem_openapi::registry::{MetaApi, MetaSchema, MetaSchemaRef, Registry};
 use std::collections::HashMap;
 
 /// The resources, joined.
@@ -28,10 +28,27 @@ impl<T: OpenApi> OpenApi for Joined<T> {
 
     fn register(registry: &mut Registry) {
         T::register(registry);
+        for schema in registry.schemas.values_mut() {
+            say_what_may_be_null(schema);
+        }
     }
 
     fn add_routes(self, route_table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         self.0.add_routes(route_table);
+    }
+}
+
+/// What need not be there is answered as `null` and taken as `null`; left to themselves, the types say so nowhere.
+fn say_what_may_be_null(schema: &mut MetaSchema) {
+    for (name, property) in &mut schema.properties {
+        match property {
+            _ if schema.required.contains(name) => {}
+            MetaSchemaRef::Inline(inline) => inline.nullable = inline.default.is_none(),
+            MetaSchemaRef::Reference(_) => {
+                let all_of = vec![property.clone()];
+                *property = MetaSchemaRef::Inline(Box::new(MetaSchema { nullable: true, all_of, ..MetaSchema::ANY }));
+            }
+        }
     }
 }
 
@@ -46,5 +63,14 @@ mod tests {
         assert_eq!(named, paths.len());
         let methods: Vec<_> = paths["/api/v1/openings/{slug}/applications"].as_object().unwrap().keys().collect();
         assert_eq!(methods, ["get", "post"]);
+    }
+
+    #[test]
+    fn what_need_not_be_there_may_be_null() {
+        let read: serde_json::Value = serde_json::from_str(&super::super::document()).unwrap();
+        let list = &read["components"]["schemas"]["OpeningList"];
+        assert_eq!(list["required"], serde_json::json!(["items", "server_time"]));
+        assert_eq!(list["properties"]["next_cursor"]["nullable"], true);
+        assert_eq!(list["properties"]["items"]["nullable"], serde_json::Value::Null);
     }
 }

@@ -46,10 +46,7 @@ struct EditorPage {
     wrongs: Wrongs,
     stale: bool,
     saved: bool,
-    /// Whether it can be edited only by amendments.
-    is_published: bool,
-    /// Whether nothing can be changed any more.
-    is_over: bool,
+    state: State,
     languages: Vec<Language>,
     own: Language,
     /// What it closes at as stored, in words.
@@ -58,6 +55,7 @@ struct EditorPage {
     preview: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a template passes what it calls with by reference")]
 impl EditorPage {
     /// Whether a language's part is shown open: its own, and any that has something to mend.
     fn is_shown(&self, language: &Language) -> bool {
@@ -71,6 +69,16 @@ impl EditorPage {
 
     const fn amends(&self) -> bool {
         matches!(self.task, Task::Amend)
+    }
+
+    /// Whether it can be edited only by amendments.
+    const fn is_published(&self) -> bool {
+        matches!(self.state, State::Published)
+    }
+
+    /// Whether nothing can be changed any more.
+    const fn is_over(&self) -> bool {
+        matches!(self.state, State::Cancelled | State::Archived)
     }
 
     fn heading(&self) -> String {
@@ -133,8 +141,7 @@ async fn respond(visit: Visit, task: Task, view: Option<&StaffView>, shown: Show
         wrongs,
         stale: shown.stale,
         saved: shown.saved,
-        is_published: state == State::Published,
-        is_over: matches!(state, State::Cancelled | State::Archived),
+        state,
         languages: site.languages.clone(),
         own,
         closes: closes

@@ -79,7 +79,7 @@ struct ListPage {
 
 impl ListPage {
     /// A sentence about this list.
-    fn say(&self, what: &str) -> String {
+    fn wording(&self, what: &str) -> String {
         self.frame.text.say(&format!("opening-{}-{what}", self.list.word()))
     }
 }
@@ -96,15 +96,15 @@ struct Row {
 }
 
 fn laid_out(list: List, text: Text, rows: Vec<Fields>) -> Vec<Row> {
-    let last = rows.len().saturating_sub(1);
+    let count = rows.len();
     rows.into_iter()
-        .enumerate()
-        .map(|(index, fields)| Row {
+        .zip(1..)
+        .map(|(fields, number)| Row {
             fields,
-            index: index.to_string(),
-            legend: text.with("number", index + 1).say(&format!("opening-{}-row", list.word())),
-            is_first: index == 0,
-            is_last: index == last,
+            index: (number - 1).to_string(),
+            legend: text.with("number", number).say(&format!("opening-{}-row", list.word())),
+            is_first: number == 1,
+            is_last: number == count,
         })
         .collect()
 }

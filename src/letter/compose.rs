@@ -9,8 +9,8 @@ use crate::links;
 use crate::mail::Outgoing;
 use entity::letter::{self, Kind};
 use entity::{
-    ApplicationId, OpeningId, SubmissionId, amendment, application, document, opening, opening_text, staff, submission,
-    submission_document,
+    AmendmentId, ApplicationId, SubmissionId, amendment, application, document, opening, opening_text, staff,
+    submission, submission_document,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -129,14 +129,14 @@ async fn to_applicant(
             words.say(text.say("letter-receipt-keep"));
         }
         Kind::Amended => {
-            if let Some(change) = last_amendment(tx, opening.id).await? {
+            if let Some(change) = amendment_of(tx, row).await? {
                 words.say(text.with("reason", change.reason).say("letter-amended-reason"));
             }
             words.say(closing_line(text, &opening, &zone));
             words.say(absolute(ctx, &links::opening(&opening.slug)));
         }
         Kind::Cancelled => {
-            if let Some(change) = last_amendment(tx, opening.id).await? {
+            if let Some(change) = amendment_of(tx, row).await? {
                 words.say(text.with("reason", change.reason).say("letter-amended-reason"));
             }
         }
@@ -197,12 +197,11 @@ fn closing_line(text: Text, opening: &opening::Model, zone: &Zone) -> String {
         .map_or_else(String::new, |closes_at| text.with("closes", text.deadline(closes_at, zone)).say("letter-closes"))
 }
 
-async fn last_amendment(tx: &impl ConnectionTrait, id: OpeningId) -> Result<Option<amendment::Model>, DbErr> {
-    amendment::Entity::find()
-        .filter(amendment::Column::OpeningId.eq(id))
-        .order_by_desc(amendment::Column::Number)
-        .one(tx)
-        .await
+/// What the letter tells of, by its cause `amended:{amendment}:{application}`: another may have followed since.
+async fn amendment_of(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<Option<amendment::Model>, DbErr> {
+    let named = row.cause.strip_prefix("amended:").and_then(|rest| rest.split(':').next()?.parse().ok());
+    let Some(id) = named.map(AmendmentId) else { return Ok(None) };
+    amendment::Entity::find_by_id(id).one(tx).await
 }
 
 /// The advert's title in the letter's language, or in the opening's own.

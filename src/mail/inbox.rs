@@ -36,7 +36,7 @@ impl Inbox {
 
     pub(super) async fn keep(&self, letter: &Outgoing) -> Result<(), MailError> {
         let later = |error: std::io::Error| MailError::Later(error.to_string());
-        let mut number = u32::try_from(self.list().await?.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let mut number = self.newest().await.map_err(later)?.saturating_add(1);
         loop {
             let kept = Kept {
                 number,
@@ -58,6 +58,17 @@ impl Inbox {
                 Err(error) => return Err(later(error)),
             }
         }
+    }
+
+    /// The highest number so far; 0 for none.
+    async fn newest(&self) -> std::io::Result<u32> {
+        let (mut newest, mut entries) = (0, tokio::fs::read_dir(&self.folder).await?);
+        while let Some(entry) = entries.next_entry().await? {
+            let path = entry.path();
+            let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
+            newest = newest.max(number.unwrap_or(0));
+        }
+        Ok(newest)
     }
 
     /// All letters, the newest first.

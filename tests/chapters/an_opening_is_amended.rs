@@ -179,9 +179,24 @@ chapter! {
         amend(&hr, json!({ "closes_on": "2025-02-21", "reason": "More time." })).await.must_be(201);
         house.clock.advance(1);
         applicant(house, id, "later", application::State::Draft).await;
-        let mut told: Vec<String> = house.letters().await.into_iter().map(|letter| letter.to).collect();
-        told.sort();
-        assert_eq!(told, ["drafting@example.org", "submitted@example.org"]);
+        amend(&hr, json!({ "closes_on": "2025-02-24", "reason": "The week was short." })).await.must_be(201);
+        let letters = house.letters().await;
+        let mut told: Vec<(&str, bool, bool)> = letters
+            .iter()
+            .map(|letter| (letter.to.as_str(), letter.text.contains("More time."), letter.text.contains("The week was short.")))
+            .collect();
+        told.sort_unstable();
+        // Each letter gives the reason of what it tells of, whatever followed before it left.
+        assert_eq!(
+            told,
+            [
+                ("drafting@example.org", false, true),
+                ("drafting@example.org", true, false),
+                ("later@example.org", false, true),
+                ("submitted@example.org", false, true),
+                ("submitted@example.org", true, false),
+            ]
+        );
     }
 
     async fn a_cancelled_opening_says_so_and_takes_nothing(house) {

@@ -22,6 +22,7 @@ mod staff_sign_in;
 mod the_api_keeps_its_word;
 mod the_demo_is_shown;
 mod the_docs_are_true;
+mod the_ground_gives_way;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;
 mod the_public_reads_an_opening;

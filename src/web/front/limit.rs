@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
@@ -13,36 +14,39 @@ use super::client::{AddressKey, Client};
 use super::refusal::Refusal;
 use super::settings::FrontSettings;
 
-/// How often the addresses that have been quiet for long enough are forgotten.
-const FORGET_EVERY: Duration = Duration::from_mins(1);
+/// After so many requests the addresses that have been quiet for long enough are forgotten, so that a table does not grow
+/// with everyone who ever came.
+const FORGET_EVERY: u32 = 10_000;
 
 /// One limit, counted by client address. Also a middleware for the routes that it guards:
 /// `post(sign_in).with(limits.sign_in.clone())`.
 #[derive(Clone, Debug)]
-pub struct Limit(Option<Arc<DefaultKeyedRateLimiter<AddressKey>>>);
+pub struct Limit(Option<Arc<Counted>>);
+
+#[derive(Debug)]
+struct Counted {
+    limiter: DefaultKeyedRateLimiter<AddressKey>,
+    checks: AtomicU32,
+}
 
 impl Limit {
     /// `burst` requests at once, refilled evenly over `period`; zero for no limit.
     pub fn new(burst: u32, period: Duration) -> Self {
         let quota =
             NonZeroU32::new(burst).and_then(|burst| Some(Quota::with_period(period / burst.get())?.allow_burst(burst)));
-        Self(quota.map(|quota| Arc::new(RateLimiter::keyed(quota))))
+        Self(quota.map(|quota| Arc::new(Counted { limiter: RateLimiter::keyed(quota), checks: AtomicU32::new(1) })))
     }
 
     /// Count one request of this client, or refuse it with the seconds until the next would pass.
     pub fn check(&self, client: &Client) -> Result<(), Refusal> {
-        let Some(limiter) = &self.0 else { return Ok(()) };
+        let Some(Counted { limiter, checks }) = self.0.as_deref() else { return Ok(()) };
+        if checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(FORGET_EVERY) {
+            limiter.retain_recent();
+        }
         limiter.check_key(&client.key()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
             Refusal::TooMany { retry_after: wait.as_secs() + 1 }
         })
-    }
-
-    fn forget_quiet(&self) {
-        if let Some(limiter) = &self.0 {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
     }
 }
 
@@ -65,17 +69,6 @@ impl Limits {
             general: Limit::new(settings.requests_per_minute, MINUTE),
             sign_in: Limit::new(settings.sign_ins_per_minute, MINUTE),
             begin: Limit::new(settings.beginnings_per_hour, 60 * MINUTE),
-        }
-    }
-
-    /// Forget quiet addresses once a minute, so that the tables do not grow with everyone who ever came. Never
-    /// ends; run it beside the server.
-    pub async fn forget_quiet_addresses(self) {
-        loop {
-            tokio::time::sleep(FORGET_EVERY).await;
-            for limit in [&self.general, &self.sign_in, &self.begin] {
-                limit.forget_quiet();
-            }
         }
     }
 }
@@ -134,6 +127,16 @@ mod tests {
         advise(&mut response, refusal);
         assert_eq!(response.header("retry-after"), Some("30"));
         assert_eq!(response.header("ratelimit"), Some("\"address\";r=0;t=30"));
+    }
+
+    #[test]
+    fn whoever_has_been_quiet_is_forgotten() {
+        let limit = Limit::new(1, Duration::from_nanos(1));
+        for count in 0..=FORGET_EVERY {
+            limit.check(&client(&std::net::Ipv4Addr::from_bits(count).to_string())).unwrap();
+        }
+        let kept = limit.0.as_deref().unwrap().limiter.len();
+        assert!(kept < 100, "{kept} are kept");
     }
 
     #[test]

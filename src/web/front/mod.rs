@@ -41,12 +41,12 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use poem::http::uri::Scheme;
-use poem::http::{HeaderValue, Method, StatusCode, Uri, header};
+use poem::http::{HeaderValue, Method, StatusCode, Uri, Version, header};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 use tracing::Instrument;
 
 use allow::AllowTable;
-use body::Clock;
+use body::{BodyRead, Clock};
 use client::Trust;
 use framing::Doubtful;
 use host::Hosts;
@@ -109,7 +109,7 @@ impl Front {
         Self { edge: Arc::new(edge) }
     }
 
-    /// The limits, for the routes that have their own, and to be swept beside the server.
+    /// The limits, for the routes that have their own.
     pub fn limits(&self) -> &Limits {
         &self.edge.limits
     }
@@ -148,12 +148,20 @@ impl Edge {
 
 impl<E: Endpoint> Fronted<E> {
     async fn inside(&self, mut request: Request, asked: &Asked) -> Response {
-        let outcome = match self.edge.admit(&mut request) {
+        let admitted = self.edge.admit(&mut request);
+        let (is_http1, read) = (request.version() < Version::HTTP_2, request.data::<BodyRead>().cloned());
+        let outcome = match admitted {
             Ok(()) => self.inner.call(request).await.map(IntoResponse::into_response),
             Err(refusal) => Err(refusal.into()),
         };
         let response = outcome.unwrap_or_else(|error| self.edge.translator.answer(asked, error));
-        compress::compress(&asked.headers, response)
+        let mut response = compress::compress(&asked.headers, response);
+        // What was not read to its end stands in the way of the next request: whoever keeps connections must not send
+        // one into a connection that is about to close (RFC 9112 §9.6).
+        if is_http1 && read.is_none_or(|read| read.ended_at().is_none()) {
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
     }
 
     /// The answer to a panic. Making it may panic as well.

@@ -265,6 +265,7 @@ function counter(area) {
 
 function checkedCount(output) {
   const show = () => { output.value = document.querySelectorAll(`input[name="${CSS.escape(output.dataset.checked)}"]:checked`).length; };
+  output.parentElement.hidden = false; // without this module the number would stand still
   document.addEventListener("change", show);
   show();
 }

@@ -63,6 +63,7 @@ review-cards = Cards
 review-cards-of = { $count } of { $quorum }
 review-complete = complete
 review-incomplete = incomplete
+review-required-left-open = required left out
 review-mean = Mean
 review-unrated = not rated
 review-after-own = after your card
@@ -89,10 +90,7 @@ review-hidden-all = You see the others' cards when all of them are submitted.
 review-reviewer = Reviewer
 review-value = Value
 review-value-long = Weighted mean of your scores
-review-mean-of = { $count ->
-    [one] Mean { $mean } of { $count } card.
-   *[other] Mean { $mean } of { $count } cards.
-}
+review-card-holds = Comment and scores
 review-history = History
 review-event-submitted = Version { $version } submitted
 review-event-moved = Moved from “{ $from }” to “{ $to }”

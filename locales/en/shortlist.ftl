@@ -7,10 +7,13 @@ shortlist-none = No shortlist has been drawn yet
 shortlist-draw = Draw a shortlist
 shortlist-draw-lede = Take the first so many of the ranking, or choose by name. It is frozen as it stands when you draw it.
 shortlist-still-open = The opening still takes applications until { $closes }. Whoever applies later will not be on a list drawn now.
+shortlist-by-rank = By rank
 shortlist-first = Take the first
 shortlist-first-hint = Whoever ties with the last of them is taken too: equal scores are not parted.
+shortlist-by-hand = Or by name
 shortlist-freeze-first = Freeze the first
 shortlist-freeze-chosen = Freeze the chosen
+shortlist-chosen = chosen
 shortlist-choose = Choose
 shortlist-choose-one = Choose { $name }
 shortlist-reason = Reason
@@ -39,6 +42,11 @@ shortlist-table-xlsx = XLSX, for Excel and LibreOffice
 shortlist-table-csv = CSV, for everything else
 shortlist-signed = Signed
 shortlist-unsigned = Nobody has signed yet
+shortlist-tag-unsigned = not signed
+shortlist-tag-signed = { $count ->
+    [one] { $count } signature
+   *[other] { $count } signatures
+}
 shortlist-sign = Sign this shortlist
 shortlist-note = Note
 shortlist-note-hint = Optional; it stands beside your signature.

@@ -63,6 +63,7 @@ review-cards = Fletët
 review-cards-of = { $count } nga { $quorum }
 review-complete = e plotë
 review-incomplete = jo e plotë
+review-required-left-open = mungon e detyrueshmja
 review-mean = Mesatarja
 review-unrated = pa vlerësim
 review-after-own = pas fletës suaj
@@ -89,10 +90,7 @@ review-hidden-all = Fletët e të tjerëve i shihni kur të jenë dorëzuar të 
 review-reviewer = Vlerësuesi
 review-value = Vlera
 review-value-long = Mesatarja e ponderuar e vlerësimeve tuaja
-review-mean-of = { $count ->
-    [one] Mesatarja { $mean } nga { $count } fletë.
-   *[other] Mesatarja { $mean } nga { $count } fletë.
-}
+review-card-holds = Komenti dhe pikët
 review-history = Historiku
 review-event-submitted = U dorëzua versioni { $version }
 review-event-moved = U zhvendos nga “{ $from }” te “{ $to }”

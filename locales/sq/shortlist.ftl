@@ -7,10 +7,13 @@ shortlist-none = Ende nuk është hartuar asnjë listë
 shortlist-draw = Harto një listë të ngushtë
 shortlist-draw-lede = Merrni të parët e renditjes ose zgjidhni me emër. Lista ngrihet ashtu siç është kur e hartoni.
 shortlist-still-open = Konkursi pranon ende aplikime deri më { $closes }. Kush aplikon më vonë nuk do të jetë në një listë të hartuar tani.
+shortlist-by-rank = Sipas renditjes
 shortlist-first = Merr të parët
 shortlist-first-hint = Merret edhe kush barazohet me të fundit: pikët e barabarta nuk ndahen.
+shortlist-by-hand = Ose sipas emrit
 shortlist-freeze-first = Ngrij të parët
 shortlist-freeze-chosen = Ngrij të zgjedhurit
+shortlist-chosen = të zgjedhur
 shortlist-choose = Zgjidh
 shortlist-choose-one = Zgjidh { $name }
 shortlist-reason = Arsyeja
@@ -39,6 +42,11 @@ shortlist-table-xlsx = XLSX, për Excel dhe LibreOffice
 shortlist-table-csv = CSV, për çdo gjë tjetër
 shortlist-signed = Nënshkruar
 shortlist-unsigned = Ende nuk ka nënshkruar askush
+shortlist-tag-unsigned = e panënshkruar
+shortlist-tag-signed = { $count ->
+    [one] { $count } nënshkrim
+   *[other] { $count } nënshkrime
+}
 shortlist-sign = Nënshkruaje këtë listë
 shortlist-note = Shënim
 shortlist-note-hint = Sipas dëshirës; qëndron pranë nënshkrimit tuaj.

@@ -67,6 +67,7 @@ review-cards = Kartoni
 review-cards-of = { $count } od { $quorum }
 review-complete = potpuno
 review-incomplete = nepotpuno
+review-required-left-open = nedostaje obavezno
 review-mean = Prosek
 review-unrated = nije ocenjeno
 review-after-own = posle vašeg kartona
@@ -93,11 +94,7 @@ review-hidden-all = Kartone drugih videćete kad svi budu predati.
 review-reviewer = Ocenjivač
 review-value = Vrednost
 review-value-long = Ponderisani prosek vaših ocena
-review-mean-of = { $count ->
-    [one] Prosek { $mean } od { $count } kartona.
-    [few] Prosek { $mean } od { $count } kartona.
-   *[other] Prosek { $mean } od { $count } kartona.
-}
+review-card-holds = Komentar i ocene
 review-history = Istorija
 review-event-submitted = Poslata verzija { $version }
 review-event-moved = Premešteno iz „{ $from }“ u „{ $to }“

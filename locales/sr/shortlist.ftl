@@ -7,10 +7,13 @@ shortlist-none = Još nije sastavljen nijedan uži izbor
 shortlist-draw = Sastavi uži izbor
 shortlist-draw-lede = Uzmite prve sa rang-liste ili birajte po imenu. Zamrzava se onako kako stoji kada ga sastavite.
 shortlist-still-open = Konkurs još prima prijave do { $closes }. Ko se prijavi kasnije neće biti na spisku sastavljenom sada.
+shortlist-by-rank = Po rang-listi
 shortlist-first = Uzmi prvih
 shortlist-first-hint = Uzima se i svako ko je izjednačen s poslednjim: jednake ocene se ne razdvajaju.
+shortlist-by-hand = Ili po imenu
 shortlist-freeze-first = Zamrzni prve
 shortlist-freeze-chosen = Zamrzni izabrane
+shortlist-chosen = izabrano
 shortlist-choose = Izbor
 shortlist-choose-one = Izaberi: { $name }
 shortlist-reason = Razlog
@@ -40,6 +43,12 @@ shortlist-table-xlsx = XLSX, za Excel i LibreOffice
 shortlist-table-csv = CSV, za sve ostalo
 shortlist-signed = Potpisano
 shortlist-unsigned = Još niko nije potpisao
+shortlist-tag-unsigned = nije potpisano
+shortlist-tag-signed = { $count ->
+    [one] { $count } potpis
+    [few] { $count } potpisa
+   *[other] { $count } potpisa
+}
 shortlist-sign = Potpiši ovaj uži izbor
 shortlist-note = Napomena
 shortlist-note-hint = Po želji; stoji pored vašeg potpisa.

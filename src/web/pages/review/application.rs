@@ -1,7 +1,8 @@
 //! One application as HR and its panel read it, and moved from stage to stage.
 
 use super::applications::tag;
-use super::{called, not_found, shown};
+use super::working::{Card, Working, card, working};
+use super::{called, not_found};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::invalid::Invalid;
@@ -38,6 +39,9 @@ struct ApplicationPage {
     paper: Paper,
     is_covered: bool,
     cards: Option<Cards>,
+    /// Each card that may be seen, and, where all may be, how the mean follows from them.
+    unfolded: Vec<Card>,
+    working: Option<Working>,
     /// Where it may be moved from here; empty for those who may not.
     steps: Vec<(&'static str, String)>,
     /// What the form of the move saw.
@@ -105,6 +109,8 @@ async fn application(
     let may_move = standing.may(Act::MoveStage);
     let history = if may_move { history::of(&ctx, &candidate).await? } else { Vec::new() };
     let cards = read::cards(&ctx, reference).await?;
+    let unfolded = cards.iter().flat_map(|cards| cards.shown.iter().map(|one| card(text, one, &cards.criteria)));
+    let figure = cards.as_ref().and_then(|cards| Some((cards, cards.figure.as_ref()?)));
     let answer = ApplicationPage {
         room,
         slug: standing.opening.slug.clone(),
@@ -114,6 +120,8 @@ async fn application(
         stage: text.say(stages::label(row.stage)),
         stage_tag: tag(row.stage),
         is_covered: candidate.sight.is_covered(),
+        unfolded: unfolded.collect(),
+        working: figure.map(|(cards, figure)| working(text, figure, &cards.shown, &cards.criteria)),
         cards,
         steps: if may_move {
             steps.map(|to| (stages::name(*to), text.say(stages::label(*to)))).collect()

@@ -72,6 +72,11 @@ struct Row {
 }
 
 impl ListPage {
+    /// Whether all its cards are in, and yet one leaves out what is required.
+    fn lacks(&self, listed: &Listed) -> bool {
+        listed.complete == Some(false) && u64::try_from(listed.reviews).is_ok_and(|cards| cards >= self.quorum)
+    }
+
     /// The address of this list in another order, from its beginning.
     fn sorted(&self, sort: Sort) -> String {
         address(&self.slug, &Narrowed { sort: sort.name().to_owned(), cursor: String::new(), ..self.asked.clone() })

@@ -1,6 +1,7 @@
 //! The review desk: queue, what was sent, and one's own card beside it.
 
 use super::card_form::{Field, Kind, Typed, fields};
+use super::working::{Working, working};
 use super::{called, not_found, shown};
 use crate::account::may::Act;
 use crate::clock::Zone;
@@ -45,6 +46,8 @@ struct DeskPage {
     saved: Option<String>,
     /// The others' cards, once one's own is in.
     cards: Option<Cards>,
+    /// How their mean came about; none while they are covered.
+    working: Option<Working>,
     errors: Vec<Invalid>,
     /// The card was changed in another window: what it says there, beside what is typed here.
     conflict: Option<Vec<(String, String)>>,
@@ -153,6 +156,7 @@ async fn desk(
     let version = card.version();
     let kept = Typed::kept(&card.scores, card.row.as_ref().map_or("", |row| row.comment.as_str()), version);
     let conflict = retry.is_conflict.then(|| as_kept(&frame, &card, &kept));
+    let is_retry = retry.typed.is_some();
     let typed = retry.typed.filter(|_| !submitted).unwrap_or(kept);
     let mut fields = fields(text, &card.criteria, &typed);
     for field in &mut fields {
@@ -161,6 +165,7 @@ async fn desk(
             retry.errors.iter().find(|wrong| wrong.pointer == pointer).map(|wrong| text.phrase(&wrong.detail));
     }
     let cards = if submitted { read::cards(&ctx, reference).await? } else { None };
+    let figure = cards.as_ref().and_then(|cards| Some((cards, cards.figure.as_ref()?)));
     let answer = DeskPage {
         opening: title::of(ctx.store.read(), opening, text.language()).await?,
         slug: opening.slug.clone(),
@@ -178,7 +183,9 @@ async fn desk(
         version,
         submitted,
         value: card.value.as_ref().map(|value| shown(text, value)),
-        saved: card.row.as_ref().map(|row| text.exact_time(row.updated_at, &zone)),
+        // What is typed again is not what is kept.
+        saved: card.row.as_ref().filter(|_| !is_retry).map(|row| text.exact_time(row.updated_at, &zone)),
+        working: figure.map(|(cards, figure)| working(text, figure, &cards.shown, &cards.criteria)),
         cards,
         errors: retry.errors,
         conflict,
@@ -188,13 +195,17 @@ async fn desk(
     page_with(status, &answer)
 }
 
-/// The kept card, criterion by criterion, in words.
+/// The kept card in words: criterion by criterion, and the comment that it has.
 fn as_kept(frame: &Frame, card: &OwnCard, kept: &Typed) -> Vec<(String, String)> {
-    fields(frame.text, &card.criteria, kept)
+    let mut lines: Vec<(String, String)> = fields(frame.text, &card.criteria, kept)
         .into_iter()
         .map(|field| {
             let score = if field.value.is_empty() { "–".to_owned() } else { frame.text.decimal(&field.value) };
             (field.title, score)
         })
-        .collect()
+        .collect();
+    if !kept.comment.is_empty() {
+        lines.push((frame.text.say("common-comment"), kept.comment.clone()));
+    }
+    lines
 }

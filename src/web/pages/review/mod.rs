@@ -6,6 +6,7 @@ mod card_form;
 mod desk;
 mod ranking;
 mod start;
+mod working;
 
 use crate::language::Text;
 use crate::review::exact::Exact;

@@ -1,14 +1,12 @@
 //! The ranking: how scores spread per candidate, and how each figure came about.
 
-use super::{called, shown};
+use super::called;
+use super::working::{Working, scale_words, working};
 use crate::account::may::Act;
 use crate::language::Text;
 use crate::links;
 use crate::review::applications::ListError;
 use crate::review::ranking_page::{Ranked, Ranking, ranking};
-use crate::review::read::ShownCard;
-use crate::review::spread::{Canvas, Drawing, draw};
-use crate::review::thousandths::plain;
 use crate::web::page::{page, page_with};
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::{Code, Problem};
@@ -41,6 +39,13 @@ struct RankingPage {
     next: Option<String>,
 }
 
+impl RankingPage {
+    /// Whether all its cards are in, and yet one leaves out what is required.
+    fn lacks(&self, item: &Ranked) -> bool {
+        u64::try_from(item.reviews).is_ok_and(|cards| cards >= self.quorum)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "review/waiting.html")]
 struct WaitingPage {
@@ -54,28 +59,8 @@ struct WaitingPage {
 struct Row {
     href: String,
     name: String,
-    mean: Option<String>,
-    drawing: Option<Drawing>,
-    working: Vec<Working>,
-    /// How the mean follows from the cards: `(4.25 + 4.60) / 2`.
-    mean_of: String,
+    working: Working,
     item: Ranked,
-}
-
-/// How a card's value came about.
-struct Working {
-    reviewer: String,
-    value: Option<String>,
-    /// `Finance 4 × 3 + English 5 × 1`.
-    terms: Vec<Term>,
-    weights: String,
-    unrated: Vec<String>,
-}
-
-struct Term {
-    title: String,
-    score: String,
-    weight: String,
 }
 
 #[handler]
@@ -105,16 +90,15 @@ async fn ranks(visit: Visit, slug: String, ranking: Ranking, is_first: bool) -> 
     let Visit { ctx, frame } = visit;
     let Ranking { page: read, criteria } = ranking;
     let room = Room::open(&ctx, &read.standing, frame.text, Tab::Ranking).await?;
-    let low = criteria.iter().map(|criterion| criterion.min_milli).min().unwrap_or_default();
-    let high = criteria.iter().map(|criterion| criterion.max_milli).max().unwrap_or_default();
     let text = frame.text;
-    let rows = read.items.into_iter().map(|item| row(text, item, &criteria, low, high)).collect();
+    let (min, max) = scale_words(text, &criteria);
+    let rows = read.items.into_iter().map(|item| row(text, item, &criteria)).collect();
     let path = links::staff_opening(&slug, "ranking");
     let answer = RankingPage {
         room,
         rows,
-        min: text.decimal(&plain(low)),
-        max: text.decimal(&plain(high)),
+        min,
+        max,
         quorum: read.quorum,
         may_draw: read.standing.may(Act::DrawShortlist),
         is_first,
@@ -125,41 +109,11 @@ async fn ranks(visit: Visit, slug: String, ranking: Ranking, is_first: bool) -> 
     page(&answer)
 }
 
-fn row(text: Text, item: Ranked, criteria: &[criterion::Model], low: i64, high: i64) -> Row {
-    let drawing = item.figure.spread().map(|spread| draw(&spread, low, high, Canvas::default(), text));
-    let values: Vec<String> =
-        item.figure.cards.iter().filter_map(|card| card.value.as_ref()).map(|value| shown(text, value)).collect();
+fn row(text: Text, item: Ranked, criteria: &[criterion::Model]) -> Row {
     Row {
         href: links::staff_application(&item.reference),
         name: called(text, item.full_name.as_deref(), &item.reference),
-        mean: item.mean.as_ref().map(|mean| shown(text, mean)),
-        drawing,
-        working: item.cards.iter().map(|card| working(text, card, criteria)).collect(),
-        mean_of: format!("({}) / {}", values.join(" + "), values.len()),
+        working: working(text, &item.figure, &item.cards, criteria),
         item,
-    }
-}
-
-fn working(text: Text, card: &ShownCard, criteria: &[criterion::Model]) -> Working {
-    let title = |key: &str| {
-        let found = criteria.iter().find(|criterion| criterion.key == key);
-        found.map_or(key, |c| c.translations.get(text.language().code(), "title", &c.title)).to_owned()
-    };
-    let exact = |number: &crate::review::exact::Exact| {
-        let rounded = number.rounded(3);
-        let short = rounded.trim_end_matches('0').trim_end_matches('.');
-        text.decimal(short)
-    };
-    let figure = &card.figure;
-    Working {
-        reviewer: card.reviewer.clone(),
-        value: figure.value.as_ref().map(|value| shown(text, value)),
-        terms: figure
-            .terms
-            .iter()
-            .map(|term| Term { title: title(&term.criterion), score: exact(&term.score), weight: exact(&term.weight) })
-            .collect(),
-        weights: exact(&figure.weight_sum),
-        unrated: figure.unrated.iter().map(|key| title(key)).collect(),
     }
 }

@@ -11,6 +11,7 @@ pub mod discard;
 pub mod documents;
 pub mod entrance;
 pub mod export;
+mod guarded;
 pub mod own;
 pub mod read;
 pub mod receipt;

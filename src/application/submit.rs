@@ -5,6 +5,7 @@
 //! is written by a statement that carries the admission in its own `WHERE`, so that even without the lock no gap lies between
 //! asking and writing; that there is one application per person is a unique index. The documents were stored durably before.
 
+use super::guarded::insert_if_admitted;
 use super::receipt::{self, Version};
 use super::rules::about::About;
 use super::rules::admission::{Arrival, NotAccepting, Window};
@@ -20,7 +21,7 @@ use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, Stage, State};
 use entity::{ApplicationId, Instant, SubmissionId, document, opening, submission, submission_document};
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -275,57 +276,6 @@ fn about_of(application: &application::Model) -> About<'_> {
         phone: &application.phone,
         consent: application.consent_at.is_some(),
     }
-}
-
-/// The guarded statement: the version is written if the opening, as the database has it at that moment, admits it.
-/// False: it does not.
-async fn insert_if_admitted(tx: &DatabaseTransaction, row: &submission::Model, in_grace: bool) -> Result<bool, DbErr> {
-    use opening::Column as O;
-    use submission::Column as S;
-    let received_at = row.received_at;
-    let grace = Expr::col(O::GraceSeconds).mul(1000_i64).add(Expr::col(O::ClosesAt)).gt(received_at);
-    let in_time = Cond::any().add(O::ClosesAt.gt(received_at)).add_option(in_grace.then_some(grace));
-    let select = Query::select()
-        .expr(Expr::val(row.id))
-        .expr(Expr::val(row.application_id))
-        .expr(Expr::val(row.opening_id))
-        .expr(Expr::val(row.number))
-        .expr(Expr::val(row.full_name.clone()))
-        .expr(Expr::val(row.email.clone()))
-        .expr(Expr::val(row.phone.clone()))
-        .expr(Expr::val(row.language.clone()))
-        .expr(Expr::val(row.answers.clone()))
-        .expr(Expr::val(row.idempotency_hash.clone()))
-        .expr(Expr::val(row.idempotency_fingerprint.clone()))
-        .expr(Expr::val(row.received_at))
-        .expr(Expr::col(O::ClosesAt))
-        .expr(Expr::val(row.receipt.clone()))
-        .from(opening::Entity)
-        .and_where(O::Id.eq(row.opening_id))
-        .and_where(O::State.eq(opening::State::Published))
-        .and_where(O::OpensAt.lte(received_at))
-        .and_where(O::ClosesAt.eq(row.closes_at))
-        .cond_where(in_time)
-        .to_owned();
-    let mut insert = Query::insert();
-    insert.into_table(submission::Entity).columns([
-        S::Id,
-        S::ApplicationId,
-        S::OpeningId,
-        S::Number,
-        S::FullName,
-        S::Email,
-        S::Phone,
-        S::Language,
-        S::Answers,
-        S::IdempotencyHash,
-        S::IdempotencyFingerprint,
-        S::ReceivedAt,
-        S::ClosesAt,
-        S::Receipt,
-    ]);
-    insert.select_from(select).map_err(|error| DbErr::Custom(error.to_string()))?;
-    Ok(tx.execute(&insert).await?.rows_affected() == 1)
 }
 
 /// The draft becomes the submitted application. False: it is no longer a draft.

@@ -144,7 +144,7 @@ async fn a_full_disk_keeps_no_half_document() {
     // The rest of the document was not read: the next request needs a connection of its own.
     assert_eq!(refused.header("connection"), Some("close"));
     assert_eq!(walk(&files), kept, "something half is kept");
- put(1000).await.must_be(200);
+    put(1000).await.must_be(200);
     assert_eq!(walk(&files), kept + 1);
 }
 

@@ -3,11 +3,11 @@
 mod answer;
 mod at_once;
 mod file_name;
+mod outcome;
 mod request;
 
-use self::answer::{
-    BegunApplication, DeletedApplication, Document, OwnApplication, SubmittedApplication, WithdrawnApplication,
-};
+use self::answer::{DeletedApplication, OwnApplication};
+use self::outcome::{Attached, Begun, Deleted, Either, Exported, One, Receipt, Removed, Sent, TakenBack, Whole};
 use self::request::{ApplicationForm, Ended, Instants, RawDocument};
 use super::caller::{AnyCaller, Caller};
 use super::conditions::{etag, required};
@@ -26,7 +26,7 @@ use poem::Request;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Json, PlainText};
 use poem_openapi::types::{Any, MaybeUndefined};
-use poem_openapi::{ApiResponse, Object, OpenApi, Tags, Union};
+use poem_openapi::{Object, OpenApi, Tags};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -80,87 +80,6 @@ impl ApplicationChanges {
             answers: self.answers,
         })
     }
-}
-
-#[derive(ApiResponse)]
-enum Sent {
-    /// Submitted; repeated requests get the first one's receipt.
-    #[oai(status = 201)]
-    Is(Json<SubmittedApplication>, #[oai(header = "Location")] String),
-}
-
-#[derive(ApiResponse)]
-enum Begun {
-    /// A draft was begun.
-    #[oai(status = 201)]
-    Is(Json<BegunApplication>, #[oai(header = "Location")] String, #[oai(header = "ETag")] String),
-}
-
-#[derive(ApiResponse)]
-enum Attached {
-    /// The document is attached.
-    #[oai(status = 200)]
-    Is(Json<Document>),
-}
-
-#[derive(ApiResponse)]
-enum Removed {
-    /// The document is taken out.
-    #[oai(status = 204)]
-    Is,
-}
-
-#[derive(ApiResponse)]
-enum One {
-    /// The application.
-    #[oai(status = 200)]
-    Own(Json<OwnApplication>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
-}
-
-/// An application, to whom it is.
-#[derive(Debug, Union)]
-enum Either {
-    Own(OwnApplication),
-    Candidate(review::Candidate),
-}
-
-#[derive(ApiResponse)]
-enum Whole {
-    /// The application.
-    #[oai(status = 200)]
-    Is(Json<Either>, #[oai(header = "ETag")] String, #[oai(header = "Cache-Control")] String),
-}
-
-#[derive(ApiResponse)]
-enum TakenBack {
-    /// Withdrawn.
-    #[oai(status = 200)]
-    Is(Json<WithdrawnApplication>),
-}
-
-#[derive(ApiResponse)]
-enum Deleted {
-    /// A draft is erased with its files; a submitted application is withdrawn and kept until retention ends.
-    #[oai(status = 200)]
-    Is(Json<DeletedApplication>),
-}
-
-#[derive(ApiResponse)]
-enum Exported {
-    /// Everything that is kept of the application.
-    #[oai(status = 200)]
-    Is(
-        Json<Any<export::Export>>,
-        #[oai(header = "Content-Disposition")] String,
-        #[oai(header = "Cache-Control")] String,
-    ),
-}
-
-#[derive(ApiResponse)]
-enum Receipt {
-    /// The receipt of the version that counts, a compact JWS (RFC 7515).
-    #[oai(status = 200, content_type = "application/jose")]
-    Is(PlainText<String>, #[oai(header = "Cache-Control")] String),
 }
 
 const PRIVATE: &str = "no-store";

@@ -72,6 +72,60 @@ fn requirement(opening: OpeningId, position: i32, key: &str, required: bool) -> 
     }
 }
 
+/// A row of a published opening that closes at [`CLOSES`].
+pub fn posted(id: OpeningId, slug: &str, hr: &Context, now: Instant) -> opening::Model {
+    opening::Model {
+        id,
+        slug: slug.to_owned(),
+        state: opening::State::Published,
+        language: "en".to_owned(),
+        closes_local: Some("2025-02-14".to_owned()),
+        time_zone: "Europe/Belgrade".to_owned(),
+        closes_at: Some(CLOSES),
+        opens_at: Some(now),
+        grace_seconds: 600,
+        salary_min: None,
+        salary_max: None,
+        salary_currency: None,
+        salary_period: None,
+        contract: Contract::FullTime,
+        places: Places::default(),
+        remote: false,
+        positions: 1,
+        contact: String::new(),
+        blind: false,
+        visibility: Visibility::AfterOwn,
+        reviews_per_application: None,
+        version: 1,
+        created_by: hr.actor.staff().expect("HR").id,
+        created_at: now,
+        updated_at: now,
+        published_at: Some(now),
+        cancelled_at: None,
+    }
+}
+
+/// Its text.
+pub fn titled(opening: OpeningId, description: &str) -> opening_text::ActiveModel {
+    opening_text::ActiveModel {
+        opening_id: Set(opening),
+        language: Set("en".to_owned()),
+        title: Set("Finance Manager".to_owned()),
+        summary: Set(String::new()),
+        description: Set(description.to_owned()),
+        fold: Set("finance manager".to_owned()),
+    }
+}
+
+/// Changes an opening's own row, as an amendment would.
+pub async fn change(house: &House, opening: OpeningId, change: impl FnOnce(&mut opening::ActiveModel)) {
+    let store = &house.inside.store;
+    let row = opening::Entity::find_by_id(opening).one(store.read()).await.expect("a read");
+    let mut row = row.expect("the opening").into_active_model();
+    change(&mut row);
+    store.write(async |tx| row.update(tx).await).await.expect("a change");
+}
+
 impl<'a> Advert<'a> {
     /// Publishes *Finance Manager*, closing at the end of 14 February: it asks for a CV, may get a letter, and asks for a
     /// motivation, languages, years, and a licence without which nobody is taken.
@@ -79,43 +133,8 @@ impl<'a> Advert<'a> {
         let hr = person(house, "Besa Hoxha", Role::Hr).await;
         let opening = OpeningId(hr.new_id());
         let now = house.now();
-        let row = opening::Model {
-            id: opening,
-            slug: SLUG.to_owned(),
-            state: opening::State::Published,
-            language: "en".to_owned(),
-            closes_local: Some("2025-02-14".to_owned()),
-            time_zone: "Europe/Belgrade".to_owned(),
-            closes_at: Some(CLOSES),
-            opens_at: Some(now),
-            grace_seconds: 600,
-            salary_min: None,
-            salary_max: None,
-            salary_currency: None,
-            salary_period: None,
-            contract: Contract::FullTime,
-            places: Places::default(),
-            remote: false,
-            positions: 1,
-            contact: String::new(),
-            blind: false,
-            visibility: Visibility::AfterOwn,
-            reviews_per_application: None,
-            version: 1,
-            created_by: hr.actor.staff().expect("HR").id,
-            created_at: now,
-            updated_at: now,
-            published_at: Some(now),
-            cancelled_at: None,
-        };
-        let text = opening_text::ActiveModel {
-            opening_id: Set(opening),
-            language: Set("en".to_owned()),
-            title: Set("Finance Manager".to_owned()),
-            summary: Set(String::new()),
-            description: Set("Count well.".to_owned()),
-            fold: Set("finance manager".to_owned()),
-        };
+        let row = posted(opening, SLUG, &hr, now);
+        let text = titled(opening, "Count well.");
         let questions = [
             question(opening, 0, "motivation", Kind::LongText, true),
             question(opening, 1, "licence", Kind::YesNo, true),
@@ -137,11 +156,7 @@ impl<'a> Advert<'a> {
 
     /// Changes the opening's own row, as an amendment would.
     pub async fn change(&self, change: impl FnOnce(&mut opening::ActiveModel)) {
-        let store = &self.house.inside.store;
-        let row = opening::Entity::find_by_id(self.opening).one(store.read()).await.expect("a read");
-        let mut row = row.expect("the opening").into_active_model();
-        change(&mut row);
-        store.write(async |tx| row.update(tx).await).await.expect("a change");
+        self::change(self.house, self.opening, change).await;
     }
 
     /// A draft with everything typed and nothing attached.

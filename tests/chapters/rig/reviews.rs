@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use entity::application::{self, Answers, Stage, State};
-use entity::opening::{self, Contract, Places, Visibility};
+use entity::opening;
 use entity::panel_member::{self, PanelRole};
 use entity::staff::{self, Role};
 use entity::{
     ApplicationId, DocumentId, Instant, OpeningId, StaffId, SubmissionId, Translations, criterion, document,
-    opening_text, submission, submission_document,
+    submission, submission_document,
 };
 use meritum::actor::{Actor, StaffActor};
 use meritum::context::Context;
@@ -23,10 +23,11 @@ use meritum::web::api;
 use meritum::web::problem::Problem;
 use poem::http::{HeaderMap, Method};
 use poem::{Endpoint, EndpointExt, Request, Route};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::adverts::{posted, titled};
 use super::house::House;
 
 /// The opening under review and its slug.
@@ -66,35 +67,7 @@ impl<'a> Reviews<'a> {
         let opening = OpeningId(id(house));
         let slug = format!("opening-{}", opening.0.simple());
         let now = house.now();
-        let row = opening::Model {
-            id: opening,
-            slug: slug.clone(),
-            state: opening::State::Published,
-            language: "en".to_owned(),
-            closes_local: Some("2025-02-14".to_owned()),
-            time_zone: "Europe/Belgrade".to_owned(),
-            closes_at: Some(Instant(1_739_574_000_000)),
-            opens_at: Some(now),
-            grace_seconds: 600,
-            salary_min: None,
-            salary_max: None,
-            salary_currency: None,
-            salary_period: None,
-            contract: Contract::FullTime,
-            places: Places::default(),
-            remote: false,
-            positions: 1,
-            contact: String::new(),
-            blind: false,
-            visibility: Visibility::AfterOwn,
-            reviews_per_application: None,
-            version: 1,
-            created_by: hr.actor.staff().expect("HR").id,
-            created_at: now,
-            updated_at: now,
-            published_at: Some(now),
-            cancelled_at: None,
-        };
+        let row = posted(opening, &slug, &hr, now);
         let criteria: Vec<criterion::ActiveModel> = criteria
             .iter()
             .zip(0..)
@@ -114,14 +87,7 @@ impl<'a> Reviews<'a> {
                 row.into_active_model()
             })
             .collect();
-        let text = opening_text::ActiveModel {
-            opening_id: Set(opening),
-            language: Set("en".to_owned()),
-            title: Set("Finance Manager".to_owned()),
-            summary: Set(String::new()),
-            description: Set(String::new()),
-            fold: Set("finance manager".to_owned()),
-        };
+        let text = titled(opening, "");
         let written = house.inside.store.write(async |tx| {
             row.into_active_model().insert(tx).await?;
             text.insert(tx).await?;
@@ -133,11 +99,7 @@ impl<'a> Reviews<'a> {
 
     /// Changes the opening's own row.
     pub async fn change(&self, change: impl FnOnce(&mut opening::ActiveModel)) {
-        let store = &self.house.inside.store;
-        let row = opening::Entity::find_by_id(self.opening).one(store.read()).await.expect("a read");
-        let mut row = row.expect("the opening").into_active_model();
-        change(&mut row);
-        store.write(async |tx| row.update(tx).await).await.expect("a change");
+        super::adverts::change(self.house, self.opening, change).await;
     }
 
     /// Somebody on the panel.

@@ -2,6 +2,7 @@
 
 use super::lists::{self, Criterion, Document, Member, Question};
 use super::{One, Tag, anew, current};
+use crate::context::Context;
 use crate::opening::lists as acts;
 use crate::web::api::caller::Caller;
 use crate::web::api::conditions::required;
@@ -13,6 +14,14 @@ use poem_openapi::payload::Json;
 
 /// The resource.
 pub struct Choosing;
+
+/// Whoever may see the opening, and the version that they have before them. Who may not see it is never told what else is
+/// wrong.
+async fn held(caller: Caller, slug: &str, if_match: Header<Option<String>>) -> Result<(Context, Option<i32>), Problem> {
+    let ctx = caller.staff()?;
+    current(&ctx, slug).await?;
+    Ok((ctx, required(if_match.0.as_deref())?))
+}
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Openings")]
 impl Choosing {
@@ -28,9 +37,7 @@ impl Choosing {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<One, Problem> {
-        let ctx = caller.staff()?;
-        current(&ctx, &slug.0).await?;
-        let version = required(if_match.0.as_deref())?;
+        let (ctx, version) = held(caller, &slug.0, if_match).await?;
         let list = lists::new_criteria(body.0).map_err(Problem::invalid)?;
         acts::set_criteria(&ctx, &slug.0, version, list).await?;
         anew(request, &ctx, &slug.0).await
@@ -48,9 +55,7 @@ impl Choosing {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<One, Problem> {
-        let ctx = caller.staff()?;
-        current(&ctx, &slug.0).await?;
-        let version = required(if_match.0.as_deref())?;
+        let (ctx, version) = held(caller, &slug.0, if_match).await?;
         let list = lists::new_questions(body.0).map_err(Problem::invalid)?;
         acts::set_questions(&ctx, &slug.0, version, list).await?;
         anew(request, &ctx, &slug.0).await
@@ -68,9 +73,7 @@ impl Choosing {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<One, Problem> {
-        let ctx = caller.staff()?;
-        current(&ctx, &slug.0).await?;
-        let version = required(if_match.0.as_deref())?;
+        let (ctx, version) = held(caller, &slug.0, if_match).await?;
         let list = body.0.into_iter().map(Into::into).collect();
         acts::set_requirements(&ctx, &slug.0, version, list).await?;
         anew(request, &ctx, &slug.0).await
@@ -88,9 +91,7 @@ impl Choosing {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<One, Problem> {
-        let ctx = caller.staff()?;
-        current(&ctx, &slug.0).await?;
-        let version = required(if_match.0.as_deref())?;
+        let (ctx, version) = held(caller, &slug.0, if_match).await?;
         let list = body.0.into_iter().map(Into::into).collect();
         acts::set_panel(&ctx, &slug.0, version, list).await?;
         anew(request, &ctx, &slug.0).await

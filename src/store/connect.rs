@@ -5,6 +5,7 @@ use crate::settings::database::DatabaseSettings;
 use migration::Migrator;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
 use sea_orm_migration::MigratorTrait;
+use sqlx::Connection;
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,6 +43,17 @@ impl Store {
     }
 }
 
+/// Whether a connection that comes back stands between two transactions; one that does not is closed.
+///
+/// A COMMIT that fails for want of room makes SQLite roll back by itself (<https://sqlite.org/lang_transaction.html>, §3). The
+/// driver then goes on counting a transaction that is over: the next ones would be savepoints within nothing, or within one
+/// that nobody commits, and answered as if they were kept.
+async fn is_between<C: Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+    // What is queued, a rollback, comes first.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is where the house connects")]
 async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let busy = Duration::from_millis(settings.busy_timeout_ms);
@@ -60,7 +72,8 @@ async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Res
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
                 .busy_timeout(busy)
                 .pragma("secure_delete", "ON")
-        });
+        })
+        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_between(connection))));
     Database::connect(options).await
 }
 
@@ -79,6 +92,7 @@ async fn postgres(url: &str, settings: &DatabaseSettings) -> Result<DatabaseConn
                 ("TimeZone", "UTC".to_owned()),
             ])
         });
+    options.map_sqlx_postgres_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_between(connection))));
     let connection = Database::connect(options).await?;
     connection.execute_unprepared("SELECT 1").await?;
     Ok(connection)

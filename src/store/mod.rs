@@ -55,7 +55,7 @@ impl Store {
                 Ok(value)
             }
             Err(error) => {
-                // The work's own error is what matters; a failed rollback ends with the connection anyway.
+                // The work's own error is what matters; a connection that could not roll back is not used again.
                 if let Err(rollback) = transaction.rollback().await {
                     tracing::warn!(error = %rollback, "rollback failed");
                 }

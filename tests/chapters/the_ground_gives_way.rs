@@ -8,7 +8,7 @@ use crate::rig::answer::Answer;
 use crate::rig::house::{Database, House};
 use crate::rig::kept::{Account, Kept};
 use crate::rig::visitor::Visitor;
-use entity::{document, job, letter};
+use entity::{document, job, letter, submission};
 use reqwest::Method;
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait};
 
@@ -173,6 +173,33 @@ async fn a_full_database_keeps_nothing_half() {
     assert_eq!(advert.applications().await.len(), before + 1);
     assert!(job::Entity::find().count(house.inside.store.read()).await.expect("a count") > jobs);
     house.close().await;
+}
+
+/// As SQLite does when there is no room for a commit.
+async fn what_the_database_rolled_back_by_itself_is_not_built_upon(database: Database) {
+    let Some((house, past)) = hasty(database).await else { return };
+    let advert = Advert::published(&house).await;
+    let store = &house.inside.store;
+    for _ in 0..5 {
+        let ended = store.write(async |tx| tx.execute_unprepared("ROLLBACK").await.map(|_| ())).await;
+        assert_eq!(ended.is_err(), database == Database::Sqlite);
+        let refused = store.write(async |_| Err::<(), _>(sea_orm::DbErr::Custom("refused".to_owned()))).await;
+        assert!(refused.is_err());
+    }
+    advert.apply(whole("Arta Krasniqi")).await.must_be(201);
+    // Seen from another connection: it is committed.
+    assert_eq!(submission::Entity::find().count(&past).await.expect("a count"), 1);
+    house.close().await;
+}
+
+#[tokio::test]
+async fn what_the_database_rolled_back_by_itself_is_not_built_upon_on_sqlite() {
+    what_the_database_rolled_back_by_itself_is_not_built_upon(Database::Sqlite).await;
+}
+
+#[tokio::test]
+async fn what_the_database_rolled_back_by_itself_is_not_built_upon_on_postgres() {
+    what_the_database_rolled_back_by_itself_is_not_built_upon(Database::Postgres).await;
 }
 
 async fn limit_pages(house: &House, pages: &str) {

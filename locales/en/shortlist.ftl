@@ -60,8 +60,5 @@ shortlist-nobody = Choose at least one.
 shortlist-nobody-ranked = Nobody has a submitted card yet. Choose by name, or wait for the reviews.
 shortlist-reference-unknown = There is no submitted application { $reference } for this opening.
 shortlist-reference-twice = { $reference } is named twice.
-shortlist-own-cards-open = Submit your own cards first: { $count ->
-    [one] { $count } is open
-   *[other] { $count } are open
-}. Until then the ranking stays closed to you.
+shortlist-covered = In a blind review the dossier is for human resources and managers: it is full of names.
 shortlist-dossiers-busy = You are drawing { $count } dossiers already. Wait until one is done.

@@ -60,8 +60,5 @@ shortlist-nobody = Zgjidhni të paktën një.
 shortlist-nobody-ranked = Askush nuk ka ende një fletë të dorëzuar. Zgjidhni me emër ose prisni vlerësimet.
 shortlist-reference-unknown = Për këtë konkurs nuk ka aplikim të dorëzuar { $reference }.
 shortlist-reference-twice = { $reference } përmendet dy herë.
-shortlist-own-cards-open = Dorëzoni më parë fletët tuaja: { $count ->
-    [one] { $count } është e hapur
-   *[other] { $count } janë të hapura
-}. Deri atëherë renditja mbetet e mbyllur për ju.
+shortlist-covered = Në një vlerësim të verbër dosja është për burimet njerëzore dhe drejtuesit: ajo është plot me emra.
 shortlist-dossiers-busy = Po shkarkoni tashmë { $count } dosje. Prisni derisa të mbarojë njëra.

@@ -62,9 +62,5 @@ shortlist-nobody = Izaberite bar jednog.
 shortlist-nobody-ranked = Niko još nema predat listić. Birajte po imenu ili sačekajte ocene.
 shortlist-reference-unknown = Za ovaj konkurs ne postoji predata prijava { $reference }.
 shortlist-reference-twice = { $reference } je navedeno dvaput.
-shortlist-own-cards-open = Prvo predajte svoje listiće: { $count ->
-    [one] { $count } je otvoren
-    [few] { $count } su otvorena
-   *[other] { $count } je otvoreno
-}. Do tada je rang-lista za vas zatvorena.
+shortlist-covered = U slepom ocenjivanju dosije je za kadrovsku službu i rukovodioce: pun je imena.
 shortlist-dossiers-busy = Već preuzimate { $count } dosijea. Sačekajte da se jedan završi.

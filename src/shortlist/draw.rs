@@ -1,16 +1,17 @@
 //! A shortlist is drawn and frozen: who was on it, in which version, with which figures.
 
 use super::rules::{Selection, requested, unknown};
+use super::sight::{ReadError, open_to};
 use crate::account::may::Act;
 use crate::audit;
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
-use crate::opening::standing::{self, Standing};
+use crate::opening::standing;
+use crate::review::progress::Progress;
 use crate::store::idempotency::{self, Key, Recall};
-use entity::panel_member::PanelRole;
 use entity::shortlist::{self, Method};
-use entity::{OpeningId, ShortlistId, application, opening, scorecard, shortlist_entry};
+use entity::{OpeningId, ShortlistId, application, opening, shortlist_entry};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
@@ -37,9 +38,9 @@ pub enum DrawError {
     /// What was asked for cannot be.
     #[error("the selection cannot be made")]
     Invalid(Vec<Invalid>),
-    /// Who reviews draws only after their own cards are in: nobody's scores may colour them (P6).
-    #[error("{0} own cards are open")]
-    OwnCardsOpen(u64),
+    /// Who reviews draws only once figures are open to them (P6).
+    #[error("{} cards are open", .0.open)]
+    Waiting(Progress),
     /// The same idempotency key with another request.
     #[error("the key was used for another request")]
     KeyReused,
@@ -61,7 +62,6 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
     let staff = ctx.actor.staff().ok_or(DrawError::NotFound)?.id;
     let opening = standing.opening.id;
     let id = ShortlistId(ctx.new_id());
-    let reviews = reviews_too(&standing);
     ctx.store
         .write(async |tx| {
             // One drawing at a time: the numbers 1, 2, 3 … have no gap and no double.
@@ -69,12 +69,7 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
             if let Some(made) = recalled(tx, key).await? {
                 return Ok(made);
             }
-            if reviews {
-                let open = own_open_cards(tx, opening, staff).await?;
-                if open > 0 {
-                    return Err(DrawError::OwnCardsOpen(open));
-                }
-            }
+            open_to(tx, ctx, &standing).await?;
             let chosen = match &selection {
                 Selection::CutOff(size) => first(tx, opening, *size).await?,
                 Selection::HandPicked(references) => named(tx, opening, references).await?,
@@ -108,23 +103,14 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
         .await
 }
 
-/// Whether this person may see who would be chosen: whoever reviews only after their own cards are in.
-///
-/// # Errors
-/// [`DrawError::OwnCardsOpen`], or the database's own error.
-pub async fn own_cards_in(ctx: &Context, standing: &Standing) -> Result<(), DrawError> {
-    let staff = ctx.actor.staff().ok_or(DrawError::NotFound)?.id;
-    if reviews_too(standing) {
-        let open = own_open_cards(ctx.store.read(), standing.opening.id, staff).await?;
-        if open > 0 {
-            return Err(DrawError::OwnCardsOpen(open));
+impl From<ReadError> for DrawError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::NotFound | ReadError::Covered => Self::NotFound,
+            ReadError::Waiting(progress) => Self::Waiting(progress),
+            ReadError::Database(error) => Self::Database(error),
         }
     }
-    Ok(())
-}
-
-const fn reviews_too(standing: &Standing) -> bool {
-    matches!(standing.panel, Some(PanelRole::Chair | PanelRole::Reviewer))
 }
 
 /// The shortlist that this request drew before.
@@ -142,17 +128,6 @@ const fn method_of(selection: &Selection) -> &'static str {
         Selection::CutOff(_) => "cut_off",
         Selection::HandPicked(_) => "hand_picked",
     }
-}
-
-/// How many applications of the opening this reviewer has yet to submit a card for.
-async fn own_open_cards(db: &impl ConnectionTrait, id: OpeningId, reviewer: entity::StaffId) -> Result<u64, DbErr> {
-    let own = scorecard::Entity::find()
-        .select_only()
-        .column(scorecard::Column::ApplicationId)
-        .filter(scorecard::Column::OpeningId.eq(id))
-        .filter(scorecard::Column::ReviewerId.eq(reviewer))
-        .filter(scorecard::Column::SubmittedAt.is_not_null());
-    submitted(id).filter(application::Column::Id.not_in_subquery(sea_orm::QueryTrait::into_query(own))).count(db).await
 }
 
 fn submitted(id: OpeningId) -> sea_orm::Select<application::Entity> {

@@ -4,4 +4,5 @@ pub mod dossier;
 pub mod draw;
 pub mod read;
 pub mod rules;
+pub mod sight;
 pub mod sign;

@@ -1,8 +1,10 @@
 //! Reading shortlists: for those who may take the dossier.
 
+use super::sight::{ReadError, open_to};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
+use entity::application::Answers;
 use entity::{ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -14,6 +16,8 @@ pub struct Shortlist {
     pub row: shortlist::Model,
     /// How the reader stands to its opening.
     pub standing: Standing,
+    /// Whether who is on it is covered for the reader: names, addresses and answers are empty.
+    pub is_covered: bool,
     /// Who drew it.
     pub drawn_by: String,
     /// Who is on it, in order.
@@ -42,29 +46,39 @@ pub struct Signature {
     pub row: sign_off::Model,
 }
 
-/// The shortlists of an opening, the newest first. None: no such opening, or not for this person.
+/// The shortlists of an opening, the newest first.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn of_opening(ctx: &Context, slug: &str) -> Result<Option<(Standing, Vec<shortlist::Model>)>, DbErr> {
-    let Some(standing) = standing::by_slug(ctx, slug, Act::TakeDossier).await? else { return Ok(None) };
+/// See [`ReadError`].
+pub async fn of_opening(ctx: &Context, slug: &str) -> Result<(Standing, Vec<shortlist::Model>), ReadError> {
+    let standing = standing::by_slug(ctx, slug, Act::TakeDossier).await?.ok_or(ReadError::NotFound)?;
+    open_to(ctx.store.read(), ctx, &standing).await?;
     let rows = shortlist::Entity::find()
         .filter(shortlist::Column::OpeningId.eq(standing.opening.id))
         .order_by_desc(shortlist::Column::Number)
         .all(ctx.store.read())
         .await?;
-    Ok(Some((standing, rows)))
+    Ok((standing, rows))
 }
 
-/// One shortlist. None: it does not exist, or not for this person.
+/// One shortlist.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Option<Shortlist>, DbErr> {
+/// See [`ReadError`].
+pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Shortlist, ReadError> {
     let db = ctx.store.read();
-    let Some(row) = shortlist::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let Some(standing) = standing::by_id(ctx, row.opening_id, Act::TakeDossier).await? else { return Ok(None) };
-    let entries = entries_of(db, id).await?;
+    let row = shortlist::Entity::find_by_id(id).one(db).await?.ok_or(ReadError::NotFound)?;
+    let standing = standing::by_id(ctx, row.opening_id, Act::TakeDossier).await?.ok_or(ReadError::NotFound)?;
+    let is_covered = open_to(db, ctx, &standing).await?.is_covered();
+    let mut entries = entries_of(db, id).await?;
+    if is_covered {
+        for Entry { version, .. } in &mut entries {
+            for identity in [&mut version.full_name, &mut version.email, &mut version.phone] {
+                identity.clear();
+            }
+            version.answers = Answers::default();
+        }
+    }
     let signed = sign_off::Entity::find()
         .filter(sign_off::Column::ShortlistId.eq(id))
         .order_by_asc(sign_off::Column::SignedAt)
@@ -83,7 +97,7 @@ pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Option<Shortlist>, Db
     let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
     let drawn_by = name(row.drawn_by);
     let signatures = signed.into_iter().map(|row| Signature { name: name(row.staff_id), row }).collect();
-    Ok(Some(Shortlist { row, standing, drawn_by, entries, signatures }))
+    Ok(Shortlist { row, standing, is_covered, drawn_by, entries, signatures })
 }
 
 async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<Entry>, DbErr> {
@@ -123,7 +137,7 @@ async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<En
 /// Somebody who can be chosen.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// The application.
+    /// The application; its name is empty where it is covered.
     pub row: application::Model,
     /// Competition rank; none without a submitted card.
     pub rank: Option<usize>,
@@ -132,8 +146,9 @@ pub struct Candidate {
 /// The first `most` of the ranking, those without a card last: what a shortlist is picked from.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result<Vec<Candidate>, DbErr> {
+/// See [`ReadError`].
+pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result<Vec<Candidate>, ReadError> {
+    let is_covered = open_to(ctx.store.read(), ctx, standing).await?.is_covered();
     let of_opening = || {
         application::Entity::find()
             .filter(application::Column::OpeningId.eq(standing.opening.id))
@@ -163,5 +178,8 @@ pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result
         candidates.push(Candidate { row, rank: Some(rank) });
     }
     candidates.extend(unrated.into_iter().map(|row| Candidate { row, rank: None }));
+    if is_covered {
+        candidates.iter_mut().for_each(|candidate| candidate.row.full_name.clear());
+    }
     Ok(candidates)
 }

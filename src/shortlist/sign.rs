@@ -1,9 +1,11 @@
 //! A shortlist is signed: one signature a person, for good.
 
+use super::sight::{ReadError, open_to};
 use crate::account::may::Act;
 use crate::audit;
 use crate::context::Context;
 use crate::opening::standing;
+use crate::review::progress::Progress;
 use crate::store::constraint::{self, Unique};
 use entity::{ShortlistId, shortlist, sign_off};
 use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, Set};
@@ -14,6 +16,9 @@ pub enum SignError {
     /// No such shortlist, or not for this person to sign.
     #[error("no such shortlist")]
     NotFound,
+    /// Nobody signs what they may not see yet (P6).
+    #[error("{} cards are open", .0.open)]
+    Waiting(Progress),
     /// The note is longer than this many characters.
     #[error("the note is longer than {0} characters")]
     TooLong(usize),
@@ -22,13 +27,24 @@ pub enum SignError {
     Database(#[from] DbErr),
 }
 
+impl From<ReadError> for SignError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::NotFound | ReadError::Covered => Self::NotFound,
+            ReadError::Waiting(progress) => Self::Waiting(progress),
+            ReadError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
 /// Signs. A second signature of the same person changes nothing: the first one stands.
 ///
 /// # Errors
 /// See [`SignError`].
 pub async fn sign(ctx: &Context, id: ShortlistId, note: &str) -> Result<(), SignError> {
     let row = shortlist::Entity::find_by_id(id).one(ctx.store.read()).await?.ok_or(SignError::NotFound)?;
-    standing::by_id(ctx, row.opening_id, Act::SignOff).await?.ok_or(SignError::NotFound)?;
+    let standing = standing::by_id(ctx, row.opening_id, Act::SignOff).await?.ok_or(SignError::NotFound)?;
+    open_to(ctx.store.read(), ctx, &standing).await?;
     let staff = ctx.actor.staff().ok_or(SignError::NotFound)?.id;
     let max = ctx.settings.openings.max_reason;
     if note.chars().count() > max {

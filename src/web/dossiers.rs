@@ -63,7 +63,7 @@ impl<R: AsyncRead> AsyncRead for Placed<R> {
 /// The dossier as an answer.
 ///
 /// # Errors
-/// 404: no such shortlist, or not for this person. 429: they are drawing as many as they may.
+/// 404: no such shortlist, or not for this person. 403: in a blind review, for whoever reviews. 429: they are drawing as many as they may.
 pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Response, Problem> {
     let staff = ctx.actor.staff().ok_or_else(|| Problem::new(Code::Unauthenticated))?.id;
     let most = ctx.settings.shortlists.dossiers_at_once;
@@ -71,7 +71,7 @@ pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Respon
         let busy = Phrase::new("shortlist-dossiers-busy").with("count", i64::try_from(most).unwrap_or(i64::MAX));
         return Err(Problem::new(Code::TooMany).saying(busy).retry_after(10));
     };
-    let taken = dossier::take(ctx, id, form).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let taken = dossier::take(ctx, id, form).await?;
     let name = taken.file_name(form);
     let body = match form {
         Form::Zip => {

@@ -3,16 +3,22 @@
 use std::io::{Cursor, Read};
 
 use bytes::Bytes;
+use entity::application::Answers;
+use entity::opening::Visibility;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
 use entity::{ShortlistId, document};
 use futures_util::stream;
+use meritum::account::may::Act;
 use meritum::context::Context;
+use meritum::opening::standing;
+use meritum::review::progress::Progress;
 use meritum::secrets::sha256_hex;
 use meritum::shortlist::dossier::{Form, archive, csv, take, xlsx};
 use meritum::shortlist::draw::{DrawError, NewShortlist, draw};
 use meritum::shortlist::read::{self, Shortlist};
-use meritum::shortlist::sign::sign;
+use meritum::shortlist::sight::ReadError;
+use meritum::shortlist::sign::{SignError, sign};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use tokio::io::AsyncReadExt;
 
@@ -49,7 +55,7 @@ fn these(references: &[&String]) -> NewShortlist {
 
 async fn drawn(ctx: &Context, slug: &str, new: NewShortlist) -> Shortlist {
     let id = draw(ctx, slug, new, None).await.expect("a shortlist");
-    read::one(ctx, id).await.expect("a read").expect("the shortlist")
+    read::one(ctx, id).await.expect("the shortlist")
 }
 
 /// Position, reference and rank of each.
@@ -72,7 +78,7 @@ async fn hold(house: &House, reference: &str, reviews: &Reviews<'_>, bytes: &'st
 }
 
 async fn zipped(house: &House, ctx: &Context, id: ShortlistId) -> Vec<u8> {
-    let dossier = take(ctx, id, Form::Zip).await.expect("a read").expect("a dossier");
+    let dossier = take(ctx, id, Form::Zip).await.expect("a dossier");
     let mut bytes = Vec::new();
     archive::zip(dossier, house.inside.files.clone()).read_to_end(&mut bytes).await.expect("a stream");
     bytes
@@ -113,7 +119,7 @@ chapter! {
         let before = list.entries[0].row.clone();
         let second = reviews.seat("Jelena Marković", PanelRole::Reviewer).await;
         submit(&second, &who[1], &[("finance", "1")]).await.expect("a card");
-        let after = read::one(&hr, list.row.id).await.expect("a read").expect("the shortlist");
+        let after = read::one(&hr, list.row.id).await.expect("the shortlist");
         assert_eq!(after.entries[0].row, before);
         assert_ne!(reviews.row(&who[1]).await.mean_exact, before.mean_exact);
     }
@@ -134,13 +140,57 @@ chapter! {
 
 chapter! {
     async fn who_reviews_draws_only_after_their_own_cards(house) {
-        let (reviews, _, who) = scored(house, &[("Arta", "3"), ("Blerim", "5")]).await;
+        let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "5")]).await;
         let chair = reviews.seat("Ilir Berisha", PanelRole::Chair).await;
         submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
         let early = draw(&chair, &reviews.slug, first(1), None).await;
-        assert!(matches!(early, Err(DrawError::OwnCardsOpen(1))), "{early:?}");
+        assert!(matches!(early, Err(DrawError::Waiting(Progress { open: 1, .. }))), "{early:?}");
+        let list = drawn(&hr, &reviews.slug, first(1)).await;
+        let (seen, all) = (read::one(&chair, list.row.id).await, read::of_opening(&chair, &reviews.slug).await);
+        assert!(matches!(seen, Err(ReadError::Waiting(_))), "{seen:?}");
+        assert!(matches!(all, Err(ReadError::Waiting(_))), "{all:?}");
+        for form in [Form::Csv, Form::Xlsx, Form::Zip] {
+            assert!(matches!(take(&chair, list.row.id, form).await, Err(ReadError::Waiting(_))), "{form:?}");
+        }
+        let signed = sign(&chair, list.row.id, "").await;
+        assert!(matches!(signed, Err(SignError::Waiting(_))), "{signed:?}");
         submit(&chair, &who[1], &[("finance", "2")]).await.expect("a card");
         assert_eq!(drawn(&chair, &reviews.slug, first(1)).await.entries.len(), 1);
+        sign(&chair, list.row.id, "").await.expect("a signature");
+    }
+
+    async fn where_everybody_waits_for_everybody_the_chair_draws_last(house) {
+        let (reviews, hr, who) = scored(house, &[("Arta", "3")]).await;
+        reviews.change(|row| row.visibility = Set(Visibility::AfterAll)).await;
+        let (chair, late) = (reviews.seat("Ilir Berisha", PanelRole::Chair).await, reviews.seat("Dita Kola", PanelRole::Reviewer).await);
+        submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
+        let standing = standing::by_slug(&chair, &reviews.slug, Act::DrawShortlist).await.expect("a read").expect("the chair");
+        assert!(matches!(read::candidates(&chair, &standing, 10).await, Err(ReadError::Waiting(_))));
+        let early = draw(&chair, &reviews.slug, first(1), None).await;
+        assert!(matches!(early, Err(DrawError::Waiting(Progress { open: 1, .. }))), "{early:?}");
+        drawn(&hr, &reviews.slug, first(1)).await;
+        submit(&late, &who[0], &[("finance", "2")]).await.expect("a card");
+        drawn(&chair, &reviews.slug, first(1)).await;
+    }
+
+    async fn in_a_blind_review_the_chair_draws_by_figures_and_learns_no_name(house) {
+        let (reviews, hr, who) = scored(house, &[("Arta", "3")]).await;
+        reviews.change(|row| row.blind = Set(true)).await;
+        let chair = reviews.seat("Ilir Berisha", PanelRole::Chair).await;
+        submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
+        let standing = standing::by_slug(&chair, &reviews.slug, Act::DrawShortlist).await.expect("a read").expect("the chair");
+        let shown = read::candidates(&chair, &standing, 10).await.expect("candidates");
+        assert_eq!(shown.iter().map(|one| one.row.full_name.as_str()).collect::<Vec<_>>(), [""]);
+        let list = drawn(&chair, &reviews.slug, first(1)).await;
+        let version = &list.entries[0].version;
+        assert_eq!((version.full_name.as_str(), version.email.as_str(), version.phone.as_str()), ("", "", ""));
+        assert_eq!(version.answers, Answers::default());
+        for form in [Form::Csv, Form::Xlsx, Form::Zip] {
+            assert!(matches!(take(&chair, list.row.id, form).await, Err(ReadError::Covered)), "{form:?}");
+        }
+        let open = read::one(&hr, list.row.id).await.expect("the list");
+        assert_ne!(open.entries[0].version.full_name, "");
+        take(&hr, list.row.id, Form::Csv).await.expect("the dossier");
     }
 }
 
@@ -152,8 +202,8 @@ chapter! {
         let stranger = person(house, "Somebody Else", Role::Member).await;
         let administrator = person(house, "Ada", Role::Administrator).await;
         for ctx in [&reviewer, &stranger, &administrator] {
-            assert!(read::one(ctx, list.row.id).await.expect("a read").is_none());
-            assert!(take(ctx, list.row.id, Form::Csv).await.expect("a read").is_none());
+            assert!(matches!(read::one(ctx, list.row.id).await, Err(ReadError::NotFound)));
+            assert!(matches!(take(ctx, list.row.id, Form::Csv).await, Err(ReadError::NotFound)));
             assert!(matches!(draw(ctx, &reviews.slug, first(1), None).await, Err(DrawError::NotFound)));
         }
     }
@@ -166,7 +216,7 @@ chapter! {
         let manager = reviews.seat("Milica Petrović", PanelRole::Manager).await;
         sign(&manager, list.row.id, "agreed").await.expect("a signature");
         sign(&manager, list.row.id, "changed my mind").await.expect("no second one");
-        let signed = read::one(&manager, list.row.id).await.expect("a read").expect("the shortlist").signatures;
+        let signed = read::one(&manager, list.row.id).await.expect("the shortlist").signatures;
         assert_eq!(signed.iter().map(|s| (s.name.as_str(), s.row.note.as_str())).collect::<Vec<_>>(), [("Milica Petrović", "agreed")]);
         assert!(sign(&hr, list.row.id, "").await.is_err(), "HR draws and does not sign");
     }
@@ -226,7 +276,7 @@ chapter! {
         let mut row = reviews.row(&who[0]).await.into_active_model();
         row.full_name = Set("Somebody Else".to_owned());
         house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");
-        let dossier = take(&hr, list.row.id, Form::Csv).await.expect("a read").expect("a dossier");
+        let dossier = take(&hr, list.row.id, Form::Csv).await.expect("a dossier");
         let mut table = Vec::new();
         csv(&dossier, &mut table).expect("a table");
         let text = String::from_utf8(table).expect("UTF-8");

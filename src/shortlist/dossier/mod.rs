@@ -10,6 +10,7 @@ pub use spreadsheet::xlsx;
 pub use table::csv;
 
 use super::read::{Entry, Shortlist, one};
+use super::sight::ReadError;
 use crate::audit;
 use crate::context::Context;
 use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requirement, submission_document};
@@ -62,13 +63,15 @@ pub struct Dossier {
     pub documents: Vec<Vec<document::Model>>,
 }
 
-/// Gathers a dossier, and puts on the record who takes it, before its first byte leaves. None: no such shortlist, or
-/// not for this person.
+/// Gathers a dossier, and puts on the record who takes it, before its first byte leaves.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Option<Dossier>, DbErr> {
-    let Some(list) = one(ctx, id).await? else { return Ok(None) };
+/// See [`ReadError`].
+pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Dossier, ReadError> {
+    let list = one(ctx, id).await?;
+    if list.is_covered {
+        return Err(ReadError::Covered);
+    }
     let db = ctx.store.read();
     let opening = list.row.opening_id;
     let questions = question::Entity::find()
@@ -82,7 +85,7 @@ pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Option<D
     ctx.store
         .write(async |tx| audit::append(tx, ctx, audit::Entry::of(opening, "dossier.taken", id).with(detail)).await)
         .await?;
-    Ok(Some(Dossier { list, questions, documents }))
+    Ok(Dossier { list, questions, documents })
 }
 
 /// The documents of each version, in the order in which the opening asks for them.

@@ -9,7 +9,7 @@ use crate::shortlist::dossier::Form;
 use crate::shortlist::read::{self, Shortlist};
 use crate::shortlist::{draw, sign};
 use crate::web::dossiers;
-use crate::web::problem::{Code, Problem};
+use crate::web::problem::Problem;
 use entity::ShortlistId;
 use poem::{Body, Response};
 use poem_openapi::param::{Header, Path};
@@ -78,7 +78,8 @@ struct ShortlistView {
 struct Item {
     position: i32,
     reference: String,
-    full_name: String,
+    /// Left out where it is covered: in a blind review, for whoever reviews.
+    full_name: Option<String>,
     rank: Option<i32>,
     mean: Option<f64>,
     /// The same mean as a fraction in lowest terms.
@@ -159,7 +160,7 @@ impl From<Shortlist> for ShortlistView {
         let items = list.entries.into_iter().map(|entry| Item {
             position: entry.row.position,
             reference: entry.reference,
-            full_name: entry.version.full_name,
+            full_name: (!list.is_covered).then_some(entry.version.full_name),
             rank: entry.row.rank,
             mean: entry.row.mean_exact.as_deref().and_then(|m| m.parse::<Exact>().ok()).map(|m| m.approximate()),
             mean_exact: entry.row.mean_exact,
@@ -192,7 +193,7 @@ impl Shortlists {
     #[oai(path = "/openings/:slug/shortlists", method = "get", operation_id = "list_shortlists")]
     async fn list(&self, caller: Caller, slug: Path<String>) -> Result<Many, Problem> {
         let ctx = caller.staff()?;
-        let (_, rows) = read::of_opening(&ctx, &slug.0).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let (_, rows) = read::of_opening(&ctx, &slug.0).await?;
         let items = rows.into_iter().map(|row| Line {
             id: row.id.0,
             number: row.number,
@@ -258,7 +259,7 @@ impl Shortlists {
 }
 
 async fn view(ctx: &Context, id: ShortlistId) -> Result<ShortlistView, Problem> {
-    Ok(read::one(ctx, id).await?.ok_or_else(|| Problem::new(Code::NotFound))?.into())
+    Ok(read::one(ctx, id).await?.into())
 }
 
 async fn made(ctx: &Context, id: ShortlistId) -> Result<Made, Problem> {

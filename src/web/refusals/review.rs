@@ -3,6 +3,7 @@
 use crate::language::Phrase;
 use crate::review::applications::ListError;
 use crate::review::document::TakeError;
+use crate::review::progress::Progress;
 use crate::review::reopen::ReopenError;
 use crate::review::score::ScoreError;
 use crate::review::stage::StageError;
@@ -61,14 +62,17 @@ impl From<ListError> for Problem {
             ListError::NotFound => Self::new(Code::NotFound),
             ListError::Invalid(wrong) => Self::invalid(wrong),
             ListError::Cursor => Self::new(Code::Malformed).saying(Phrase::new("review-invalid-cursor")),
-            ListError::Waiting(progress) => {
-                let key = if progress.of_all { "review-waiting-for-all" } else { "review-waiting-for-own" };
-                let count = i64::try_from(progress.open).unwrap_or(i64::MAX);
-                Self::new(Code::WrongState).saying(Phrase::new(key).with("count", count)).with("open", count)
-            }
+            ListError::Waiting(progress) => waiting(progress),
             ListError::Database(error) => error.into(),
         }
     }
+}
+
+/// Figures stay closed until cards are in (P6).
+pub(super) fn waiting(progress: Progress) -> Problem {
+    let key = if progress.of_all { "review-waiting-for-all" } else { "review-waiting-for-own" };
+    let count = i64::try_from(progress.open).unwrap_or(i64::MAX);
+    Problem::new(Code::WrongState).saying(Phrase::new(key).with("count", count)).with("open", count)
 }
 
 impl From<TakeError> for Problem {

@@ -1,8 +1,10 @@
 //! Refusals of the acts on shortlists.
 
+use super::review::waiting;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::shortlist::draw::DrawError;
+use crate::shortlist::sight::ReadError;
 use crate::shortlist::sign::SignError;
 use crate::web::problem::{Code, Problem};
 
@@ -11,14 +13,20 @@ impl From<DrawError> for Problem {
         match error {
             DrawError::NotFound => Self::new(Code::NotFound),
             DrawError::Invalid(wrong) => Self::invalid(wrong),
-            DrawError::OwnCardsOpen(open) => {
-                let count = i64::try_from(open).unwrap_or(i64::MAX);
-                Self::new(Code::WrongState)
-                    .saying(Phrase::new("shortlist-own-cards-open").with("count", count))
-                    .with("own_cards_open", open)
-            }
+            DrawError::Waiting(progress) => waiting(progress),
             DrawError::KeyReused => Self::new(Code::KeyReused),
             DrawError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::NotFound => Self::new(Code::NotFound),
+            ReadError::Waiting(progress) => waiting(progress),
+            ReadError::Covered => Self::new(Code::Forbidden).saying(Phrase::new("shortlist-covered")),
+            ReadError::Database(error) => error.into(),
         }
     }
 }
@@ -27,6 +35,7 @@ impl From<SignError> for Problem {
     fn from(error: SignError) -> Self {
         match error {
             SignError::NotFound => Self::new(Code::NotFound),
+            SignError::Waiting(progress) => waiting(progress),
             SignError::TooLong(limit) => {
                 let limit = i64::try_from(limit).unwrap_or(i64::MAX);
                 let detail = Phrase::new("shortlist-note-too-long").with("limit", limit);

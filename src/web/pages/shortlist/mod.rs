@@ -88,10 +88,25 @@ struct Note {
     note: String,
 }
 
+impl OnePage {
+    fn called(&self, full_name: &str, reference: &str) -> String {
+        called(self.frame.text, full_name, reference)
+    }
+}
+
 impl DrawPage {
+    fn called(&self, full_name: &str, reference: &str) -> String {
+        called(self.frame.text, full_name, reference)
+    }
+
     fn error(&self, field: &str) -> Option<&Invalid> {
         self.errors.iter().find(|wrong| wrong.pointer.starts_with(field))
     }
+}
+
+/// What somebody on the list is called: by name, or where that is covered by the reference alone.
+fn called(text: Text, full_name: &str, reference: &str) -> String {
+    if full_name.is_empty() { text.with("reference", reference).say("review-candidate") } else { full_name.to_owned() }
 }
 
 /// A mean as pages show it.
@@ -102,7 +117,7 @@ fn shown(text: Text, mean: Option<&String>) -> String {
 #[handler]
 async fn show_all(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
     let Visit { ctx, frame } = signed.visit;
-    let (standing, lists) = read::of_opening(&ctx, &slug).await.map_err(Problem::from)?.ok_or_else(not_found)?;
+    let (standing, lists) = read::of_opening(&ctx, &slug).await.map_err(Problem::from)?;
     let room = Room::open(&ctx, &standing, frame.text, Tab::Shortlists).await.map_err(Problem::from)?;
     let zone = ctx.settings.site.zone(&standing.opening.time_zone);
     Ok(page(&ListPage { frame, room, slug, lists, may_draw: standing.may(Act::DrawShortlist), zone })?)
@@ -161,7 +176,6 @@ async fn choice(
     errors: Vec<Invalid>,
 ) -> std::result::Result<DrawPage, Problem> {
     let Visit { ctx, frame } = visit;
-    draw::own_cards_in(&ctx, standing).await?;
     let candidates = read::candidates(&ctx, standing, SHOWN + 1).await?;
     let cut_short = candidates.len() as u64 > SHOWN;
     let room = Room::open(&ctx, standing, frame.text, Tab::Shortlists).await?;
@@ -183,7 +197,7 @@ async fn choice(
 #[handler]
 async fn show_one(signed: Signed, Path(id): Path<Uuid>) -> Result<Response> {
     let Visit { ctx, frame } = signed.visit;
-    let list = read::one(&ctx, ShortlistId(id)).await.map_err(Problem::from)?.ok_or_else(not_found)?;
+    let list = read::one(&ctx, ShortlistId(id)).await.map_err(Problem::from)?;
     let room = Room::open(&ctx, &list.standing, frame.text, Tab::Shortlists).await.map_err(Problem::from)?;
     let signed_before = list.signatures.iter().any(|signature| signature.row.staff_id == signed.staff.id);
     let may_sign = list.standing.may(Act::SignOff) && !signed_before;

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -112,7 +113,8 @@ impl Browser {
     }
 
     pub async fn click(&self, css: &str) {
-        self.find(css).await.click().await.unwrap_or_else(|e| panic!("{css} cannot be clicked: {e}"));
+        let element = self.find(css).await;
+        self.hit(element).await.unwrap_or_else(|e| panic!("{css} cannot be clicked: {e}"));
     }
 
     /// Clicks the link or button with exactly this text.
@@ -120,8 +122,21 @@ impl Browser {
         let wanted = format!("//*[self::a or self::button or self::summary][normalize-space()='{label}']");
         let found = self.client.wait().for_element(Locator::XPath(&wanted)).await;
         match found {
-            Ok(element) => element.click().await.unwrap_or_else(|e| panic!("{label:?} cannot be pressed: {e}")),
+            Ok(element) => self.hit(element).await.unwrap_or_else(|e| panic!("{label:?} cannot be pressed: {e}")),
             Err(e) => panic!("no {label:?} at {}: {e}", self.path().await),
+        }
+    }
+
+    /// Clicks it; where something that sticks to the page's edge lies over it, scrolls it away from the edge first, as
+    /// people do.
+    async fn hit(&self, element: fantoccini::elements::Element) -> Result<(), CmdError> {
+        match element.click().await {
+            Err(CmdError::Standard(error)) if error.error() == "element click intercepted" => {
+                let from_edge = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                self.client.execute(from_edge, vec![serde_json::to_value(&element)?]).await?;
+                element.click().await
+            }
+            answer => answer,
         }
     }
 

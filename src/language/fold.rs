@@ -31,6 +31,45 @@ pub fn finds(folded_name: &str, folded_query: &str) -> bool {
     folded_query.split(' ').all(|wanted| folded_name.split(' ').any(|word| word.starts_with(wanted)))
 }
 
+/// The words of a name that is searched for, folded, each as it was typed and as the neighbours spell it: whoever types
+/// Šala or Шала also looks for Shala, and whoever types Hoxha for Hodža.
+pub fn spellings(name: &str) -> Vec<Vec<String>> {
+    let typed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let spelt = |table: &[(&str, &str)], turned: bool| {
+        let pairs =
+            table.iter().map(|(serbian, albanian)| if turned { (albanian, serbian) } else { (serbian, albanian) });
+        fold_name(&pairs.fold(typed.clone(), |text, (from, to)| text.replace(from, to)))
+    };
+    let (plain, albanian, serbian) = (fold_name(name), spelt(SOUNDS, false), spelt(SOUNDS, true));
+    let words = plain.split(' ').zip(albanian.split(' ')).zip(serbian.split(' '));
+    words
+        .filter(|((word, _), _)| !word.is_empty())
+        .map(|((plain, albanian), serbian)| {
+            let mut all: Vec<String> = Vec::new();
+            for word in [plain, albanian, serbian] {
+                if !all.iter().any(|known| known == word) {
+                    all.push(word.to_owned());
+                }
+            }
+            all
+        })
+        .collect()
+}
+
+/// The same sound in Serbian and in Albanian, the longer first.
+const SOUNDS: &[(&str, &str)] = &[
+    ("dž", "xh"),
+    ("џ", "xh"),
+    ("đ", "gj"),
+    ("ђ", "gj"),
+    ("š", "sh"),
+    ("ш", "sh"),
+    ("ž", "zh"),
+    ("ж", "zh"),
+    ("ć", "q"),
+    ("ћ", "q"),
+];
+
 /// A letter or the letters that stand for it.
 struct Replaced {
     letters: std::str::Chars<'static>,
@@ -135,6 +174,29 @@ mod tests {
         }
         assert!(!finds(&name, "rta"));
         assert!(!finds(&name, "arta krasniqi"));
+    }
+
+    #[test]
+    fn a_name_is_looked_for_as_the_neighbours_spell_it() {
+        for (typed, kept) in [
+            ("Šala", "Shala"),
+            ("Шала", "Shala"),
+            ("shala", "Šala"),
+            ("hodža", "Hoxha"),
+            ("Hoxha", "Хоџа"),
+            ("Đerđ", "Gjergj"),
+            ("Qemal", "Ćemal"),
+            ("ŽUŽA", "zhuzha"),
+            ("s\u{30c}ala", "Shala"),
+        ] {
+            let (name, wanted) = (fold_name(kept), spellings(typed));
+            assert!(
+                wanted.iter().all(|word| word.iter().any(|word| name.starts_with(word.as_str()))),
+                "{typed} {wanted:?}"
+            );
+        }
+        assert_eq!(spellings("Arta Gashi"), [vec!["arta"], vec!["gashi", "gasi"]]);
+        assert!(spellings(" - ").is_empty());
     }
 
     proptest! {

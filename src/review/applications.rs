@@ -3,19 +3,19 @@
 use super::exact::Exact;
 use super::order::{self, Place, Row};
 use super::progress::{self, Progress};
+use super::search::found;
 use super::sight::Sight;
 use super::stages;
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
-use crate::language::fold::fold_name;
 use crate::opening::standing::{self, Standing};
 use crate::store::cursor;
 use entity::application::{self, Stage};
 use entity::panel_member::{self, PanelRole};
 use entity::{ApplicationId, Instant, OpeningId, StaffId, scorecard};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -177,46 +177,6 @@ pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
     }
     let detail = Phrase::new("review-invalid-limit").with("max", MAX_LIMIT.to_string());
     Err(ListError::Invalid(vec![Invalid::new("/limit", "out-of-range", detail)]))
-}
-
-/// The submitted applications that were asked for. Where names are covered only references are searched (P6).
-fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Select<application::Entity> {
-    use application::Column;
-    let mut found = all;
-    if let Some(stage) = asked.stage {
-        found = found.filter(Column::Stage.eq(stage));
-    }
-    let search = asked.search.trim();
-    if search.is_empty() {
-        return found;
-    }
-    let beginning = |text: &str| LikeExpr::new(format!("{}%", escaped(text))).escape('\\');
-    let mut any = Condition::any().add(Column::Reference.like(beginning(&reference_begins(search))));
-    if !sight.is_covered() {
-        any = any.add(Column::EmailKey.like(beginning(&search.to_lowercase())));
-        let folded = fold_name(search);
-        // Each word that was searched for begins a word of the name.
-        let words = folded.split(' ').filter(|word| !word.is_empty()).fold(Condition::all(), |all, word| {
-            let inside = LikeExpr::new(format!("% {}%", escaped(word))).escape('\\');
-            all.add(Condition::any().add(Column::NameFold.like(beginning(word))).add(Column::NameFold.like(inside)))
-        });
-        if !folded.is_empty() {
-            any = any.add(words);
-        }
-    }
-    found.filter(any)
-}
-
-/// How a reference begins that was typed so: in any case, with or without its hyphens.
-fn reference_begins(typed: &str) -> String {
-    let symbols: Vec<char> = typed.chars().filter(|symbol| !matches!(symbol, '-' | ' ')).collect();
-    let groups: Vec<String> = symbols.chunks(4).map(|group| group.iter().collect()).collect();
-    groups.join("-").to_uppercase()
-}
-
-/// The text for a LIKE pattern, its own wildcards taken literally.
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// The name under which cursors of this very list are sealed.

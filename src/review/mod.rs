@@ -16,6 +16,7 @@ pub mod ranking_page;
 pub mod read;
 pub mod reopen;
 pub mod score;
+mod search;
 pub mod sight;
 pub mod spread;
 pub mod stage;

@@ -2,7 +2,6 @@
 
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
-use meritum::account::session;
 use meritum::context::Context;
 use meritum::language::Language;
 use meritum::opening::edit::edit;
@@ -11,6 +10,7 @@ use meritum::opening::rules::Edits;
 use serde_json::json;
 
 use crate::chapter;
+use crate::rig::accounts::session_of;
 use crate::rig::answer::Answer;
 use crate::rig::browser::{Browser, JavaScript};
 use crate::rig::house::{Database, House};
@@ -21,22 +21,9 @@ const SLUG: &str = "finance-manager";
 const ROOM: &str = "/staff/openings/finance-manager";
 const EDITOR: &str = "main form[data-guard]";
 
-/// A session of this person.
-async fn session_of(ctx: &Context) -> String {
-    let id = ctx.actor.staff().expect("staff").id;
-    ctx.store.write(async |tx| session::begin(tx, ctx, id, None).await).await.expect("a session")
-}
-
-/// A browser in which this person is signed in.
-async fn signed_in(house: &House, ctx: &Context) -> Visitor {
-    let visitor = house.visitor();
-    visitor.keep("session", &session_of(ctx).await);
-    visitor
-}
-
 async fn hr(house: &House) -> (Context, Visitor) {
     let ctx = person(house, "Besa Hoxha", Role::Hr).await;
-    let visitor = signed_in(house, &ctx).await;
+    let visitor = house.visitor_of(&ctx).await;
     (ctx, visitor)
 }
 
@@ -316,7 +303,7 @@ chapter! {
     async fn a_panel_sees_its_opening_and_its_open_reviews_and_edits_nothing(house) {
         let (_, visitor) = hr(house).await;
         let reviewer = person(house, "Ilir Berisha", Role::Member).await;
-        let desk = signed_in(house, &reviewer).await;
+        let desk = house.visitor_of(&reviewer).await;
         assert_eq!(desk.get("/staff").await.text(".empty h2"), "You sit on no panel yet");
         drafted(&visitor).await;
         desk.get(ROOM).await.must_be(404);

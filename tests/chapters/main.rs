@@ -8,6 +8,7 @@
 mod a_document_is_attached;
 mod a_ranking_is_read;
 mod a_review_is_scored;
+mod a_review_is_scored_by_page;
 mod a_shortlist_is_taken;
 mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
@@ -25,5 +26,6 @@ mod the_docs_are_true;
 mod the_ground_gives_way;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;
-mod the_public_reads_an_opening;
 mod the_main_job_is_clicked;
+mod the_public_reads_an_opening;
+mod the_rooms_of_staff_are_for_everyone;

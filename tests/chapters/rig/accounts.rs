@@ -1,8 +1,10 @@
 //! Accounts with passwords, and signing in as people and programs do.
 
 use entity::staff::{self, Role};
+use meritum::account::session;
 use meritum::actor::Actor;
 use meritum::application::rules::about::email_key;
+use meritum::context::Context;
 use reqwest::Method;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -14,6 +16,12 @@ use super::visitor::Visitor;
 
 /// What everybody signs in with, unless a chapter says otherwise.
 pub const PASSWORD: &str = "four words in a row";
+
+/// A session of this person: what their browser's cookie holds.
+pub async fn session_of(ctx: &Context) -> String {
+    let id = ctx.actor.staff().expect("staff").id;
+    ctx.store.write(async |tx| session::begin(tx, ctx, id, None).await).await.expect("a session")
+}
 
 impl House {
     /// An account of this role at `<name>@example.org` that signs in with [`PASSWORD`]; its address.
@@ -39,6 +47,13 @@ impl House {
     pub async fn signed_in(&self, email: &str) -> Visitor {
         let visitor = self.visitor();
         visitor.signs_in(email, PASSWORD).await.must_be(303);
+        visitor
+    }
+
+    /// A browser in which this person is signed in already.
+    pub async fn visitor_of(&self, ctx: &Context) -> Visitor {
+        let visitor = self.visitor();
+        visitor.keep("session", &session_of(ctx).await);
         visitor
     }
 

@@ -14,7 +14,7 @@ use crate::review::card::MAX_COMMENT;
 use crate::review::desk::{Mine, Queue, queue};
 use crate::review::document::is_readable;
 use crate::review::read::{self, Cards, OwnCard};
-use crate::review::reopen as act;
+use crate::review::reopen::{self as act, ReopenError};
 use crate::review::score::{ScoreError, score};
 use crate::web::page::{page_with, see_other};
 use crate::web::problem::Problem;
@@ -122,8 +122,11 @@ pub async fn autosave(form: SignedForm<Vec<(String, String)>>, Path(reference): 
 
 #[handler]
 pub async fn reopen(form: SignedForm<Version>, Path(reference): Path<String>) -> Result<Response> {
-    act::reopen(&form.signed.visit.ctx, &reference, form.form.version).await.map_err(Problem::from)?;
-    Ok(see_other(&links::review(&reference)))
+    match act::reopen(&form.signed.visit.ctx, &reference, form.form.version).await {
+        // Reopened or changed already, by a second press or in another window: the desk shows it as it stands.
+        Ok(_) | Err(ReopenError::Stale { .. } | ReopenError::NotSubmitted) => Ok(see_other(&links::review(&reference))),
+        Err(error) => Err(Problem::from(error).into()),
+    }
 }
 
 /// Where one goes on after a card: to the next without one, or to the end of the review.

@@ -88,3 +88,10 @@ pub fn shortlist(id: ShortlistId) -> String {
 pub fn absolute(public_url: &str, path: &str) -> String {
     format!("{public_url}{path}")
 }
+
+/// A path of this site and nothing else: what a form may send back to. Browsers read `//host` and `/\host` as another site, and
+/// drop tabs and line breaks before they read.
+pub fn inside(path: &str) -> Option<&str> {
+    let is_path = path.starts_with('/') && !path.starts_with("//");
+    (is_path && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')).then_some(path)
+}

@@ -61,6 +61,10 @@ pub struct Model {
     pub answers: Answers,
     /// SHA-256 of the applicant's token, hex.
     pub token_hash: String,
+    /// Which token opens it: 0 at first, one more when somebody proves to have its mailbox.
+    pub token_number: i32,
+    /// The mailbox that was proven last; empty for none.
+    pub proven_email_key: String,
     /// Counts edits: the ETag.
     pub version: i32,
     /// The version that counts.

@@ -32,6 +32,8 @@ impl MigrationTrait for Step {
                 maybe_long("consent_at"),
                 json("answers"),
                 text("token_hash"),
+                int("token_number"),
+                text("proven_email_key"),
                 int("version"),
                 maybe_id("submission_id"),
                 long("began_at"),
@@ -69,6 +71,8 @@ impl MigrationTrait for Step {
                 .take(),
         )
         .await?;
+        // How many letters an address was sent, over all openings.
+        index(m, "application", &["email_key"]).await?;
         // Whom a bearer token names, at every request of an applicant.
         index(m, "application", &["token_hash"]).await?;
         table(

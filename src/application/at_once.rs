@@ -60,6 +60,8 @@ pub enum AtOnceError {
     /// What arrived is kept in this draft.
     #[error("{} things are missing or wrong", wrong.len())]
     Incomplete { wrong: Vec<Invalid>, draft: Option<Begun> },
+    #[error("withdrawn")]
+    Withdrawn,
     #[error("this person has applied to this opening already")]
     Already,
     #[error("the idempotency key was used for another request")]
@@ -80,7 +82,8 @@ impl From<SubmitError> for AtOnceError {
     fn from(error: SubmitError) -> Self {
         match error {
             SubmitError::NotFound => Self::NotFound,
-            SubmitError::Withdrawn | SubmitError::Already => Self::Already,
+            SubmitError::Withdrawn => Self::Withdrawn,
+            SubmitError::Already => Self::Already,
             SubmitError::NotAccepting(why) => begin::hidden(why).into(),
             SubmitError::Incomplete(wrong) => Self::Incomplete { wrong, draft: None },
             SubmitError::KeyReused => Self::KeyReused,

@@ -7,13 +7,15 @@ use super::{asked, documents, own};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::{self as judging, Format, Limits, Refusal};
-use crate::files::{FilesError, Staged, Stored};
+use crate::files::{Address, FilesError, Staged, Stored};
 use bytes::Bytes;
 use entity::document::{self, State};
-use entity::{ApplicationId, DocumentId, Instant, requirement};
+use entity::{ApplicationId, DocumentId, Instant, requirement, submission_document};
 use futures_util::{Stream, StreamExt as _};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    Set,
+};
 use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -96,15 +98,17 @@ where
             let now_others =
                 self::others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
             now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
-            take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?;
+            let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
             let row = row.clone().into_active_model().insert(tx).await?;
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
             audit::append(tx, ctx, entry).await?;
-            Ok(row)
+            Ok((row, gone))
         })
         .await;
-    forget_unless_unsure(ctx, outcome, &[stored]).await
+    let (row, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
+    erase(ctx, &gone).await;
+    Ok(row)
 }
 
 /// Removes the bytes of an act that certainly failed. After an error of the database nobody knows whether the commit
@@ -122,30 +126,56 @@ async fn forget_unless_unsure<T>(
     outcome
 }
 
-/// Removes bytes that no row refers to.
+/// Removes bytes of an act that certainly failed.
 pub(super) async fn forget(ctx: &Context, stored: &[Stored]) {
-    for stored in stored {
-        if let Err(error) = ctx.files.delete(&stored.address).await {
+    let addresses: Vec<Address> = stored.iter().map(|stored| stored.address).collect();
+    erase(ctx, &addresses).await;
+}
+
+/// Removes bytes that no row refers to. After the commit: a file whose row came back would be a lie.
+pub(super) async fn erase(ctx: &Context, addresses: &[Address]) {
+    for address in addresses {
+        if let Err(error) = ctx.files.delete(address).await {
             tracing::warn!(%error, "a document that nothing refers to stays until the sweep");
         }
     }
 }
 
-/// Marks the document that answers this requirement as taken away. False: there is none.
+/// Takes away the document that answers this requirement; none: there is none. What belongs to a submitted version is only
+/// marked; of anything else the row goes, and the returned bytes are to be erased after the commit: what somebody takes
+/// out of a draft is gone.
 pub(super) async fn take_away(
     tx: &impl ConnectionTrait,
     application: ApplicationId,
     key: &str,
     now: Instant,
-) -> Result<bool, DbErr> {
-    let taken = document::Entity::update_many()
-        .col_expr(document::Column::RemovedAt, Expr::value(now))
+) -> Result<Option<Vec<Address>>, DbErr> {
+    let attached = document::Entity::find()
         .filter(document::Column::ApplicationId.eq(application))
         .filter(document::Column::RequirementKey.eq(key))
         .filter(document::Column::RemovedAt.is_null())
-        .exec(tx)
+        .all(tx)
         .await?;
-    Ok(taken.rows_affected > 0)
+    if attached.is_empty() {
+        return Ok(None);
+    }
+    let mut gone = Vec::new();
+    for row in attached {
+        let versions = submission_document::Entity::find().filter(submission_document::Column::DocumentId.eq(row.id));
+        if versions.count(tx).await? == 0 {
+            document::Entity::delete_by_id(row.id).exec(tx).await?;
+            gone.extend(address_of(&row));
+        } else {
+            let marked = document::ActiveModel { removed_at: Set(Some(now)), ..row.into_active_model() };
+            marked.update(tx).await?;
+        }
+    }
+    Ok(Some(gone))
+}
+
+/// Where a document's bytes lie.
+pub(super) fn address_of(row: &document::Model) -> Option<Address> {
+    row.sha256.parse().ok().map(|sha256| Address::new(sha256, row.id))
 }
 
 /// What an application holds beside the document that is on its way.

@@ -155,7 +155,9 @@ pub(super) fn draft(
         phone: String::new(),
         consent_at: None,
         answers: Answers::default(),
-        token_hash: token::hash(&token::of(&ctx.keys, id)),
+        token_hash: token::hash(&token::first(&ctx.keys, id)),
+        token_number: 0,
+        proven_email_key: String::new(),
         version: 1,
         submission_id: None,
         began_at: now,
@@ -183,7 +185,7 @@ pub(super) fn begun(ctx: &Context, application: &application::Model) -> Begun {
     Begun {
         id: application.id,
         reference: application.reference.clone(),
-        token: token::of(&ctx.keys, application.id),
+        token: token::first(&ctx.keys, application.id),
         version: application.version,
     }
 }

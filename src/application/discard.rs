@@ -1,11 +1,11 @@
 //! An applicant wants their application gone. A draft is erased at once; what was submitted is withdrawn, and ends with the
 //! organisation's retention: a panel may have judged it already, and receipts must stay true.
 
+use super::attach;
 use super::own;
 use super::withdraw::{self, WithdrawError};
 use crate::audit::{self, Entry};
 use crate::context::Context;
-use crate::files::Address;
 use entity::application::{self, State};
 use entity::{document, letter, link};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -67,12 +67,7 @@ async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> 
         })
         .await?;
     let Some(documents) = erased else { return Ok(false) };
-    for document in documents {
-        // After the commit: a file whose row came back would be a lie, a file without a row is swept.
-        let Ok(sha256) = document.sha256.parse() else { continue };
-        if let Err(error) = ctx.files.delete(&Address::new(sha256, document.id)).await {
-            tracing::warn!(%error, "an erased document's bytes stay until the sweep");
-        }
-    }
+    let addresses: Vec<_> = documents.iter().filter_map(attach::address_of).collect();
+    attach::erase(ctx, &addresses).await;
     Ok(true)
 }

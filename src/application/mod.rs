@@ -22,4 +22,5 @@ pub mod rules;
 pub mod save;
 pub mod submit;
 pub mod token;
+pub mod verify;
 pub mod withdraw;

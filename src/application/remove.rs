@@ -1,6 +1,6 @@
 //! A document is taken out of a draft.
 
-use super::attach::take_away;
+use super::attach::{erase, take_away};
 use super::own;
 use super::rules::admission::{NotAccepting, Window};
 use super::rules::state::{Step, after};
@@ -34,19 +34,20 @@ pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Inst
     if !may_be_stored(key) {
         return Err(RemoveError::NotFound);
     }
-    ctx.store
+    let gone = ctx
+        .store
         .write(async |tx| {
             let held = own::hold(tx, &mine).await?.ok_or(RemoveError::NotFound)?;
             if after(held.application.state, Step::Edit).is_none() {
                 return Err(RemoveError::Frozen);
             }
             Window::from(&held.opening).admits(received_at).map_err(RemoveError::NotAccepting)?;
-            if !take_away(tx, mine.id, key, ctx.now()).await? {
-                return Err(RemoveError::NotFound);
-            }
+            let gone = take_away(tx, mine.id, key, ctx.now()).await?.ok_or(RemoveError::NotFound)?;
             let entry = Entry::of(held.opening.id, "application.document_removed", &mine.reference);
             audit::append(tx, ctx, entry.with(json!({ "key": key }))).await?;
-            Ok(())
+            Ok::<_, RemoveError>(gone)
         })
-        .await
+        .await?;
+    erase(ctx, &gone).await;
+    Ok(())
 }

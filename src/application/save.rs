@@ -6,6 +6,7 @@ use super::rules::state::{Step, after};
 use super::{asked, own};
 use crate::context::Context;
 use crate::invalid::Invalid;
+use crate::link::{self, Subject};
 use entity::Instant;
 use entity::application::{self};
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
@@ -53,10 +54,15 @@ pub async fn save(
             if version.is_some_and(|version| version != draft.version) {
                 return Err(SaveError::Stale);
             }
+            let before = draft.email_key.clone();
             let questions = asked::of(tx, held.opening.id).await?.questions;
             let wrong = change(&mut draft, changes, &questions, &ctx.settings.applications, received_at);
             if !wrong.is_empty() {
                 return Err(SaveError::Invalid(wrong));
+            }
+            if draft.email_key != before {
+                // A mistyped address is somebody else's: the links that went there end.
+                link::end_all(tx, Subject::Returning(draft.id), ctx.now()).await?;
             }
             draft.version += 1;
             draft.updated_at = ctx.now();

@@ -90,7 +90,8 @@ pub async fn submit(
         .write(async |tx| {
             let held = own::hold(tx, &mine).await?.ok_or(SubmitError::NotFound)?;
             if let Some(first) = repeated(tx, ctx, held.opening.id, key.as_ref()).await? {
-                return Ok(first);
+                let token = token::of(&ctx.keys, mine.id, held.application.token_number);
+                return Ok(Submitted { token, ..first });
             }
             let asked = asked::of(tx, held.opening.id).await?;
             let attached = documents::attached(tx, mine.id, &asked.requirements).await?;
@@ -136,7 +137,12 @@ pub(super) async fn repeated(
     }
     let application =
         application::Entity::find_by_id(first.application_id).one(tx).await?.ok_or(SubmitError::NotFound)?;
-    Ok(Some(again(tx, ctx, &application, first).await?))
+    if application.state == State::Withdrawn {
+        return Err(SubmitError::Withdrawn);
+    }
+    // Whoever knows a key is not thereby whoever has the mailbox.
+    let token = token::first(&ctx.keys, application.id);
+    Ok(Some(Submitted { token, ..again(tx, ctx, &application, first).await? }))
 }
 
 /// The answer that the version got the first time.
@@ -149,7 +155,7 @@ pub(super) async fn again(
     Ok(Submitted {
         id: application.id,
         reference: application.reference.clone(),
-        token: token::of(&ctx.keys, application.id),
+        token: token::of(&ctx.keys, application.id, application.token_number),
         version: version.number,
         submitted_at: version.received_at,
         closes_at: version.closes_at,
@@ -242,7 +248,7 @@ pub(super) async fn within(
     Ok(Submitted {
         id: draft.id,
         reference: draft.reference.clone(),
-        token: token::of(&ctx.keys, draft.id),
+        token: token::of(&ctx.keys, draft.id, draft.token_number),
         version: row.number,
         submitted_at: row.received_at,
         closes_at,

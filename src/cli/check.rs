@@ -17,6 +17,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         .collect();
     broken.extend(crate::audit::verify(&house.store).await?);
     broken.extend(crate::review::figures::verify(&house.store).await?);
+    broken.extend(crate::application::verify::verify(&house).await?);
     for line in &broken {
         println!("{line}");
     }

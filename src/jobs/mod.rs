@@ -1,6 +1,7 @@
 //! The jobs: one thin file each, and the loop that takes them from the queue.
 
 mod send_letter;
+pub mod sweep;
 mod tell_applicants;
 
 use crate::actor::Actor;
@@ -10,6 +11,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
+/// Seconds between two sweeps of the file store.
+const SWEEP_EVERY: i64 = 6 * 60 * 60;
+
 /// Why a job failed; kept with it, so without personal data.
 pub type JobError = String;
 
@@ -17,7 +21,16 @@ pub type JobError = String;
 pub async fn run(house: Arc<House>, stop: CancellationToken) {
     let ctx = Context::new(house, Actor::System);
     let pause = Duration::from_millis(ctx.settings.jobs.poll_ms);
+    let mut next_sweep = ctx.now();
     while !stop.is_cancelled() {
+        if ctx.now() >= next_sweep {
+            next_sweep = ctx.now().plus_seconds(SWEEP_EVERY);
+            match sweep::run(&ctx).await {
+                Ok(0) => {}
+                Ok(files) => tracing::info!(files, "files that nothing refers to were removed"),
+                Err(error) => tracing::warn!(error, "the file store cannot be swept"),
+            }
+        }
         let worked = match step(&ctx).await {
             Ok(worked) => worked,
             Err(error) => {

@@ -57,6 +57,8 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
             to_applicant(tx, ctx, row, text).await?
         }
     };
+    // Whoever typed the address of a draft may have typed another's: nothing else of theirs is said to it.
+    let name = if row.kind == Kind::Return { String::new() } else { name };
     let greeting =
         if name.is_empty() { text.say("letter-greeting") } else { text.with("name", name).say("letter-greeting-name") };
     let mut body = vec![greeting];

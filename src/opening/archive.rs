@@ -31,7 +31,9 @@ pub async fn archive(ctx: &Context, slug: &str, version: Option<i32>) -> Result<
     ctx.store
         .write(async |tx| {
             let (row, state) = locked::<ArchiveError>(tx, id, version, Step::Archive).await?;
-            if row.closes_at.is_none_or(|closes_at| ctx.now() < closes_at) {
+            // An upload that began in time is taken until the grace ends (P1).
+            let takes_until = row.closes_at.map(|closes_at| closes_at.plus_seconds(i64::from(row.grace_seconds)));
+            if takes_until.is_none_or(|until| ctx.now() < until) {
                 return Err(ArchiveError::StillOpen);
             }
             let next = row.version + 1;

@@ -61,6 +61,8 @@ async fn applicant(house: &House, opening: OpeningId, name: &str, state: applica
         consent_at: None,
         answers: Answers::default(),
         token_hash: id.to_string(),
+        token_number: 0,
+        proven_email_key: String::new(),
         version: 1,
         submission_id: sent.as_ref().map(|sent| sent.id),
         began_at: house.now(),
@@ -222,7 +224,10 @@ chapter! {
         published(&hr).await;
         let path = format!("{PATH}/archival");
         hr.ask(Method::POST, &path, &[], None).await.must_be(409);
-        house.clock.set(CLOSES);
+        // A document on its way may still arrive within the grace.
+        house.clock.set(CLOSES.plus_seconds(600).plus_millis(-1));
+        hr.ask(Method::POST, &path, &[], None).await.must_be(409);
+        house.clock.set(CLOSES.plus_seconds(600));
         assert_eq!(hr.ask(Method::POST, &path, &[], None).await.must_be(200).body["phase"], "archived");
         ask(house, Actor::Anyone, Method::GET, PATH, &[], None).await.must_be(200);
         let list = ask(house, Actor::Anyone, Method::GET, "/api/v1/openings", &[], None).await;

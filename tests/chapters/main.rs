@@ -6,6 +6,7 @@
 )]
 
 mod a_document_is_attached;
+mod a_mailbox_is_proven;
 mod a_ranking_is_read;
 mod a_review_is_scored;
 mod a_review_is_scored_by_page;
@@ -17,6 +18,7 @@ mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;
 mod hr_edits_an_opening;
+mod nothing_is_left_behind;
 mod rig;
 mod staff_are_invited;
 mod staff_sign_in;

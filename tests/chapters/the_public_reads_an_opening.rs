@@ -392,7 +392,7 @@ chapter! {
 
     async fn an_archived_opening_is_forgotten_by_search_engines(house) {
         let (hr, slug) = finance_manager_published(house).await;
-        house.clock.set(CLOSES);
+        house.clock.set(CLOSES.plus_seconds(600));
         archive::archive(&hr, &slug, None).await.expect("archived");
         let page = house.visitor().get(&format!("/openings/{slug}")).await;
         page.must_be(200);

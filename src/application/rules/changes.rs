@@ -111,6 +111,8 @@ mod tests {
             consent_at: None,
             answers: Answers([("q".to_owned(), json!("1"))].into()),
             token_hash: String::new(),
+            token_number: 0,
+            proven_email_key: String::new(),
             version: 1,
             submission_id: None,
             began_at: Instant(0),

@@ -1,6 +1,7 @@
 //! `POST /language`: a visitor chooses the language of pages and letters.
 
 use crate::language::Language;
+use crate::links;
 use crate::web::page::see_other;
 use crate::web::visit::{LANGUAGE_COOKIE, Visit};
 use poem::web::Form;
@@ -19,9 +20,7 @@ pub struct Choice {
 #[handler]
 pub fn choose(visit: Visit, jar: &CookieJar, Form(choice): Form<Choice>) -> Response {
     jar.add(cookie(&visit, choice.language));
-    // Only a path of this site: `//host` and `/\host` would lead elsewhere.
-    let inside = choice.back.starts_with('/') && !choice.back.starts_with("//") && !choice.back.contains('\\');
-    see_other(if inside { &choice.back } else { "/" })
+    see_other(links::inside(&choice.back).unwrap_or("/"))
 }
 
 /// The cookie that keeps this choice.

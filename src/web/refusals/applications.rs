@@ -147,6 +147,7 @@ impl From<AtOnceError> for Problem {
             AtOnceError::NotFound => Self::new(Code::NotFound),
             AtOnceError::NotAccepting(why) => why.into(),
             AtOnceError::Incomplete { wrong, draft } => Self::invalid(wrong).with_draft(draft),
+            AtOnceError::Withdrawn => SubmitError::Withdrawn.into(),
             AtOnceError::Already => Self::new(Code::AlreadyApplied),
             AtOnceError::KeyReused => Self::new(Code::KeyReused),
             AtOnceError::Attach(error) => error.into(),

@@ -134,6 +134,8 @@ impl<'a> Reviews<'a> {
             consent_at: Some(now),
             answers: answers.clone(),
             token_hash: application.0.simple().to_string(),
+            token_number: 0,
+            proven_email_key: String::new(),
             version: 1,
             submission_id: Some(version),
             began_at: now,

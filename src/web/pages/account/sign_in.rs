@@ -48,15 +48,9 @@ pub struct Token {
     csrf: String,
 }
 
-/// Where to go after signing in: a path of this site and nothing else. Browsers read `//host` and `/\host` as another one, and
-/// drop tabs and line breaks before they read.
-fn inside(next: &str) -> Option<&str> {
-    let path = next.starts_with('/') && !next.starts_with("//");
-    (path && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')).then_some(next)
-}
-
+/// Where to go after signing in: a path of this site and nothing else.
 fn destination(next: &str) -> String {
-    inside(next).map_or_else(links::desk, str::to_owned)
+    links::inside(next).map_or_else(links::desk, str::to_owned)
 }
 
 #[handler]
@@ -64,7 +58,7 @@ pub async fn ask(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
     if visit.frame.staff.is_some() {
         return Ok(see_other(&destination(&asked.next)));
     }
-    let next = inside(&asked.next).unwrap_or_default().to_owned();
+    let next = links::inside(&asked.next).unwrap_or_default().to_owned();
     let left = asked.left.is_some();
     Ok(page(&SignInPage { frame: visit.frame, next, email: String::new(), left, wrongs: Wrongs::default() })?)
 }
@@ -90,7 +84,7 @@ pub async fn enter(visit: Visit, request: &Request, jar: &CookieJar, Form(typed)
 }
 
 fn again(visit: Visit, typed: Typed, wrong: String, status: StatusCode) -> Result<Response, Problem> {
-    let next = inside(&typed.next).unwrap_or_default().to_owned();
+    let next = links::inside(&typed.next).unwrap_or_default().to_owned();
     let wrongs = Wrongs(vec![("email".to_owned(), wrong)]);
     page_with(status, &SignInPage { frame: visit.frame, next, email: typed.email, left: false, wrongs })
 }

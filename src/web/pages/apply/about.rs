@@ -4,7 +4,7 @@ use super::applicant::{Applicant, Sent};
 use super::fields::{Fields, Go, Wrong, detail_of, wrongs};
 use super::saving;
 use super::steps::{Page, Top, instead_of_step};
-use crate::application::return_link;
+use crate::application::return_link::{self, SendError};
 use crate::application::rules::changes::Changes;
 use crate::application::save::{SaveError, save as save_draft};
 use crate::invalid::Invalid;
@@ -66,8 +66,10 @@ pub async fn save(Sent { applicant, fields }: Sent) -> Result<Response> {
     match save_draft(applicant.ctx(), applicant.reference(), &changes, None, applicant.received_at()).await {
         Ok(draft) => {
             if draft.email != before {
-                let sent = return_link::send_to_new_address(applicant.ctx(), applicant.reference()).await;
-                sent.map_err(saving::link_refused)?;
+                match return_link::send(applicant.ctx(), applicant.reference()).await {
+                    Ok(()) | Err(SendError::NoAddress) => {}
+                    Err(error) => return Err(saving::link_refused(error).into()),
+                }
             }
         }
         Err(SaveError::Invalid(wrong)) => {

@@ -3,7 +3,7 @@
 use crate::secrets::sha256_hex;
 use crate::settings::Site;
 use poem::http::{StatusCode, header};
-use poem::{Endpoint, Request, Response, Result, handler};
+use poem::{Request, Response, Result, handler};
 use std::sync::Arc;
 
 const STYLE: &str = include_str!("../../assets/style.css");
@@ -60,9 +60,4 @@ pub async fn asset(request: &Request) -> Result<Response> {
         .header(header::CONTENT_TYPE, kind)
         .header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
         .body(body))
-}
-
-/// The route of the assets.
-pub fn route() -> impl Endpoint {
-    poem::get(asset)
 }

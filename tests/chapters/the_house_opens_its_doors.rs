@@ -1,9 +1,12 @@
 //! The house opens its doors: a fresh one answers, refuses in words, and closes in order.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use entity::Instant;
 
 use crate::chapter;
 use crate::rig::browser::{Browser, JavaScript};
+use crate::rig::doors;
 use crate::rig::house::{Database, House, MORNING};
 
 chapter! {
@@ -24,6 +27,36 @@ chapter! {
         told.must_be(404);
         assert_eq!(told.header("content-type"), Some("application/problem+json"));
         assert_eq!(told.json()["status"], 404);
+    }
+
+    async fn a_method_that_a_door_lacks_is_refused_with_those_it_has(house) {
+        let program = house.program();
+        let document = program.get("/api/openapi.json").await.json();
+        let mut doors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for door in doors::all(&document) {
+            let path = door.filled(|_| "1".to_owned());
+            let methods = doors.entry(path).or_default();
+            if door.is_safe() {
+                methods.insert("HEAD".to_owned());
+            }
+            methods.insert(door.method);
+        }
+        assert!(doors.len() > 100, "{} doors", doors.len());
+        let mut wrong = Vec::new();
+        for (path, methods) in doors {
+            for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+                if methods.contains(method) {
+                    continue;
+                }
+                let answer = program.send(&path, program.request(method.parse().expect("a method"), &path)).await;
+                let told: BTreeSet<String> =
+                    answer.header("allow").unwrap_or_default().split(", ").map(str::to_owned).collect();
+                if answer.status != 405 || told != methods {
+                    wrong.push(format!("{method} {path}: {}, {told:?} instead of {methods:?}", answer.status));
+                }
+            }
+        }
+        assert_eq!(wrong, Vec::<String>::new());
     }
 
     async fn a_visitor_who_chooses_a_language_keeps_it(house) {

@@ -14,6 +14,7 @@ mod review;
 mod sessions;
 mod shortlists;
 
+use crate::web::front::allow::get;
 use crate::web::front::headers::SWAGGER_UI_SECURITY_POLICY;
 use poem::http::header;
 use poem::middleware::SetHeader;
@@ -57,7 +58,7 @@ pub fn routes(route: Route) -> Route {
     let reading_room = service.swagger_ui().with(policy);
     let service = Arc::new(service.into_endpoint());
     // Nested at the root, it would take the pages' own "/" as well.
-    let route = route.at("/api/openapi.json", document).nest("/api/docs", reading_room);
+    let route = route.at("/api/openapi.json", get(document)).nest("/api/docs", get(reading_room));
     ["/api/v1", "/api/limits", "/healthz", "/readyz", "/.well-known"]
         .into_iter()
         .fold(route, |route, prefix| route.nest_no_strip(prefix, Arc::clone(&service)))

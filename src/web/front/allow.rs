@@ -3,7 +3,6 @@
 //! poem's own method routes refuse without telling. Pages use [`Methods`] in their place; poem-openapi's routes
 //! are made inside it, so theirs are read from its document into an [`AllowTable`].
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use poem::endpoint::BoxEndpoint;
@@ -83,9 +82,10 @@ impl Endpoint for Methods {
     }
 }
 
-/// The methods of routes that do not tell, by path pattern.
+/// The methods of routes that do not tell. They are found by the path that was asked for: a nested route's pattern
+/// is its parent's and its own in one, which no document has.
 #[derive(Debug, Clone, Default)]
-pub struct AllowTable(Arc<HashMap<String, Allowed>>);
+pub struct AllowTable(Arc<Vec<(String, Allowed)>>);
 
 impl AllowTable {
     /// Read an OpenAPI document whose paths are mounted below `prefix` (`/api/v1`).
@@ -97,20 +97,30 @@ impl AllowTable {
             let methods: Vec<String> =
                 METHODS.into_iter().filter(|method| item.contains_key(*method)).map(str::to_ascii_uppercase).collect();
             let allowed = Allowed::from_methods(methods.iter().map(String::as_str))?;
-            Some((format!("{prefix}{}", pattern(path)), allowed))
+            Some((format!("{prefix}{path}"), allowed))
         });
         Self(Arc::new(table.collect()))
     }
 
-    /// What is allowed at a path pattern of poem's.
-    pub fn at(&self, pattern: &str) -> Option<&Allowed> {
-        self.0.get(pattern)
+    /// What is allowed at a path: of those that fit, as the router has it, the one with the fewest parameters.
+    pub fn at(&self, path: &str) -> Option<&Allowed> {
+        let fitting = self.0.iter().filter_map(|(pattern, allowed)| Some((parameters(pattern, path)?, allowed)));
+        fitting.min_by_key(|(parameters, _)| *parameters).map(|(_, allowed)| allowed)
     }
 }
 
-/// OpenAPI's `/openings/{id}` as poem's `/openings/:id`.
-fn pattern(path: &str) -> String {
-    path.replace('{', ":").replace('}', "")
+/// How many parameters of OpenAPI's `/openings/{id}` the path fills, if it fits.
+fn parameters(pattern: &str, path: &str) -> Option<usize> {
+    let (mut parts, mut filled) = (path.split('/'), 0);
+    for wanted in pattern.split('/') {
+        let part = parts.next()?;
+        if wanted.starts_with('{') && !part.is_empty() {
+            filled += 1;
+        } else if wanted != part {
+            return None;
+        }
+    }
+    parts.next().is_none().then_some(filled)
 }
 
 #[cfg(test)]
@@ -129,10 +139,14 @@ mod tests {
     fn an_openapi_document_tells_the_methods_of_its_paths() {
         let document = serde_json::json!({"paths": {
             "/openings/{id}/criteria": {"get": {}, "patch": {}, "parameters": []},
+            "/openings/{id}/{list}": {"put": {}},
         }});
         let table = AllowTable::from_openapi("/api/v1", &document);
         let expected = Allowed(HeaderValue::from_static("GET, HEAD, PATCH"));
-        assert_eq!(table.at("/api/v1/openings/:id/criteria"), Some(&expected));
-        assert_eq!(table.at("/api/v1/openings"), None);
+        assert_eq!(table.at("/api/v1/openings/finance-manager/criteria"), Some(&expected));
+        assert_eq!(table.at("/api/v1/openings/finance-manager/panel"), Some(&Allowed(HeaderValue::from_static("PUT"))));
+        for other in ["/api/v1/openings", "/api/v1/openings//criteria", "/api/v1/openings/a/b/c"] {
+            assert_eq!(table.at(other), None, "{other}");
+        }
     }
 }

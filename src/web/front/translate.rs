@@ -78,7 +78,7 @@ impl Translator {
         };
         let pattern = error.data::<PathPattern>().cloned();
         let refusal = error.downcast_ref::<Refusal>().copied();
-        let allowed = if error.is::<MethodNotAllowedError>() { self.allowed(&error) } else { None };
+        let allowed = if error.is::<MethodNotAllowedError>() { self.allowed(asked, &error) } else { None };
         let mut response = (self.render)(asked, error);
         if let Some(pattern) = pattern {
             response.set_data(pattern);
@@ -103,8 +103,8 @@ impl Translator {
         response
     }
 
-    fn allowed(&self, error: &Error) -> Option<Allowed> {
-        error.data::<Allowed>().or_else(|| self.table.at(&error.data::<PathPattern>()?.0)).cloned()
+    fn allowed(&self, asked: &Asked, error: &Error) -> Option<Allowed> {
+        error.data::<Allowed>().or_else(|| self.table.at(asked.uri.path())).cloned()
     }
 }
 

@@ -11,8 +11,9 @@ mod review;
 mod shortlist;
 pub mod staff_room;
 
+use crate::web::front::allow::{get, post};
 use crate::web::front::limit::Limits;
-use poem::{Route, get, post};
+use poem::Route;
 
 /// Every page: each room hangs its own routes.
 pub fn routes(limits: &Limits) -> Route {

@@ -76,11 +76,7 @@ pub fn hung(text: &str) -> Vec<Door> {
             continue;
         }
         let path: String = plain[open + 1..].iter().take_while(|c| **c != '"').collect();
-        let mut methods = methods_in(&code[at + 4..]);
-        if path == "/api/openapi.json" {
-            // The document is an endpoint of the service's own.
-            methods.push("GET".to_owned());
-        }
+        let methods = methods_in(&code[at + 4..]);
         assert!(!methods.is_empty(), "{path}: which methods? hang it up as get(…), post(…), …");
         doors.extend(methods.into_iter().map(|method| Door { path: path.clone(), method, takes: None }));
     }

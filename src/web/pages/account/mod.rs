@@ -9,9 +9,10 @@ mod sign_in;
 use crate::account::read::Standing;
 use crate::invalid::Invalid;
 use crate::language::Text;
+use crate::web::front::allow::{get, post};
 use crate::web::front::limit::Limits;
 use entity::staff::Role;
-use poem::{EndpointExt, Route, get, post};
+use poem::{EndpointExt, Route};
 
 /// The room's routes. Whatever tries a secret is limited by address.
 pub fn routes(route: Route, limits: &Limits) -> Route {

@@ -22,8 +22,9 @@ mod summary;
 mod upload;
 mod withdraw;
 
+use crate::web::front::allow::{get, post};
 use crate::web::front::limit::Limits;
-use poem::{EndpointExt, Route, get, post};
+use poem::{EndpointExt, Route};
 
 /// The room's routes.
 pub fn routes(route: Route, limits: &Limits) -> Route {

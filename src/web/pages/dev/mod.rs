@@ -1,12 +1,13 @@
 //! `/dev/mail`: every letter that was sent, for trying out. There is no such page once letters leave by SMTP.
 
 use crate::mail::{Inbox, Kept, Mail};
+use crate::web::front::allow::get;
 use crate::web::page::page;
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Visit};
 use askama::Template;
 use poem::web::Path;
-use poem::{Response, Result, Route, get, handler};
+use poem::{Response, Result, Route, handler};
 
 /// The room's routes.
 pub fn routes(route: Route) -> Route {

@@ -154,7 +154,7 @@ function replaceFrom(form, request, done) {
   if (!fresh) document.title = page.title;
   from.replaceWith(to);
   enhance(to);
-  (to.querySelector("[aria-invalid=true], [data-focus]") ?? to.querySelector("a, button, input"))?.focus();
+  (to.querySelector("[aria-invalid=true], [data-focus]") ?? to.querySelector("summary") ?? to.querySelector("a, button:not([hidden]), input:not([type=hidden])"))?.focus();
   if (request.status < 400) done();
 }
 

@@ -183,10 +183,7 @@ apply-ask-lede = Enter the e-mail address that you gave in your application. We 
 apply-ask-email-hint = The address in your application.
 apply-ask-do = Send me a link
 apply-ask-sent = If there is an application with this address, a letter with a link is on its way to it. Look into the folder for unwanted mail as well.
-apply-ask-once = { $count ->
-    [one] The link works once, within { $count } hour.
-   *[other] The link works once, within { $count } hours.
-}
+apply-ask-once = The link works once, { $within }.
 apply-lost-title = This device does not hold the way in
 apply-lost-lede = An application opens only on the device where it was begun, or with a link from one of our letters. If you have an application under this reference, nothing of it is lost.
 apply-return-title = Back to your application

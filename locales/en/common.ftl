@@ -138,6 +138,14 @@ common-minutes = { $count ->
 common-h = { $count } h
 common-min = { $count } min
 common-less-than-a-minute = less than a minute
+common-within-hours = { $count ->
+    [one] within { $count } hour
+   *[other] within { $count } hours
+}
+common-within-days = { $count ->
+    [one] within { $count } day
+   *[other] within { $count } days
+}
 common-closes-in-weeks = { $count ->
     [one] Closes in { $count } week
    *[other] Closes in { $count } weeks

@@ -13,7 +13,7 @@ opening-closing-no-such-day = { $date } does not exist in { $zone }. Choose anot
 opening-closing-past = { $closes } has already passed. Choose a time ahead.
 
 # Refused fields and lists
-opening-wrong-missing = This is needed.
+opening-wrong-missing = Fill this in.
 opening-wrong-not-one-line = Write this on one line.
 opening-wrong-control-characters = This contains characters that cannot be shown. Type it anew.
 opening-wrong-too-long = This is too long: at most { $most } characters.

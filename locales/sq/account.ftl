@@ -14,21 +14,21 @@ account-too-many = Shumë përpjekje. Provoni përsëri pas { $count ->
 
 # Ftesat dhe fjalëkalimet
 account-accept-title = Pranoni ftesën
-account-accept-welcome = Mirë se vini, { $name }
+account-accept-welcome = Mirë se erdhët, { $name }
 account-accept-lede = Zgjidhni një fjalëkalim për { $organisation }. Pastaj hyni menjëherë.
 account-accept-do = Ruaje dhe hyr
 account-choose-password = Zgjidhni një fjalëkalim
 account-password-hint = { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
-} ose më shumë. Disa fjalë me radhë janë të mira.
+    [one] { $count } karakter
+   *[other] { $count } karaktere
+} ose më shumë. Disa fjalë njëra pas tjetrës janë zgjedhje e mirë.
 account-wrong-password-short = Është shumë i shkurtër: duhen së paku { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
-}. Disa fjalë me radhë janë të mira.
+    [one] { $count } karakter
+   *[other] { $count } karaktere
+}. Disa fjalë njëra pas tjetrës janë zgjedhje e mirë.
 account-wrong-password-long = Është shumë i gjatë: pranohen më së shumti { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
+    [one] { $count } karakter
+   *[other] { $count } karaktere
 }.
 account-wrong-password-common = Ky është ndër të parët që do të provonin të tjerët. Zgjidhni disa fjalë që nuk shkojnë bashkë.
 account-wrong-password-name = Mos përdorni emrin e organizatës, të këtij programi ose adresën tuaj: të tjerët do t’i provonin.
@@ -60,7 +60,7 @@ account-role-member-hint = Sheh vetëm konkurset në komisionin e të cilave ës
 account-standing-invited = i ftuar
 account-standing-active = aktiv
 account-standing-disabled = i çaktivizuar
-account-pages = Faqet e njerëzve
+account-pages = Faqet e listës
 account-invite-title = Ftoni dikë
 account-invite-email-hint = Ftesa shkon atje.
 account-letters-in = Letrat në
@@ -68,8 +68,8 @@ account-invite-do = Dërgo ftesën
 account-invited = Ftesa është nisur.
 account-wrong-name-missing = Shkruani emrin e personit.
 account-wrong-name-long = Është shumë i gjatë: pranohen më së shumti { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
+    [one] { $count } karakter
+   *[other] { $count } karaktere
 }.
 account-wrong-email = Kjo nuk është adresë ku arrijnë letrat. Kontrollojeni: duket si emri@example.org.
 account-wrong-email-taken = Për këtë adresë ka tashmë një llogari.

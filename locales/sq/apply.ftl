@@ -1,4 +1,4 @@
-### Çka sheh kandidati, nga hapi i parë deri te dëshmia e pranimit.
+### Çfarë sheh kandidati, nga hapi i parë deri te dëshmia e pranimit.
 
 # Çfarë mungon ose është gabim, siç qëndron pranë fushës
 apply-wrong-name-missing = Shkruani emrin tuaj të plotë, ashtu siç duhet të jetë në letrat për ju.
@@ -8,8 +8,8 @@ apply-wrong-phone = Shkruani një numër telefoni me 5 deri në 20 shifra, si +3
 apply-wrong-consent-missing = Pa pëlqimin tuaj nuk mund ta ruajmë aplikimin. Shënoni kutinë për të vazhduar.
 apply-wrong-language = Zgjidhni një nga gjuhët e ofruara.
 apply-wrong-too-long = Kjo është shumë e gjatë: pranohen më së shumti { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
+    [one] { $count } karakter
+   *[other] { $count } karaktere
 }. Shkurtojeni.
 apply-wrong-answer-missing = Kjo pyetje kërkon përgjigje.
 apply-wrong-answer-number = Shkruani një numër, si 7 ose 2,5, me më së shumti 15 shifra.
@@ -35,7 +35,7 @@ apply-wrong-document-total = Të gjitha dokumentet tuaja së bashku janë shumë
 apply-closed = Ky konkurs u mbyll më { $closes }. Këtë e morëm më { $received }.
 apply-not-yet-open = Ky konkurs pranon aplikime nga { $opens }.
 apply-cancelled = Ky konkurs u anulua dhe nuk pranon aplikime.
-apply-withdrawn = Ky aplikim është tërhequr. Derisa konkursi pranon aplikime, mund të filloni një të ri.
+apply-withdrawn = Ky aplikim është tërhequr. Sa kohë që konkursi pranon aplikime, mund të filloni një të ri.
 apply-discard-draft = Ky është ende draft: nuk u dërgua asgjë që mund të tërhiqet. Mund ta fshini.
 
 # Hapat, dhe çfarë qëndron mbi e nën secilin
@@ -50,17 +50,17 @@ apply-clock-here = Në pajisjen tuaj: { $time }
 apply-closes = Mbyllet më { $deadline }
 apply-error-title = Gabim:
 apply-problems = { $count ->
-    [one] Një gjë për t'u ndrequr
-   *[other] { $count } gjëra për t'u ndrequr
+    [one] Një gjë për t’u ndrequr
+   *[other] { $count } gjëra për t’u ndrequr
 }
 apply-save-and-continue = Ruaj dhe vazhdo
 apply-save-and-leave = Ruaj dhe dil
-apply-link-was-sent = Një lidhje për t'u kthyer u dërgua te { $email }.
+apply-link-was-sent = Një lidhje për t’u kthyer u dërgua te { $email }.
 
 # Për ju
 apply-full-name = Emri i plotë
 apply-full-name-hint = Ashtu siç duhet të jetë në një letër.
-apply-email-hint = Aty shkojnë vërtetimi dhe një lidhje për t'u kthyer.
+apply-email-hint = Aty shkojnë vërtetimi dhe një lidhje për t’u kthyer.
 apply-letters-in = Gjuha e letrave për ju
 apply-your-data = Të dhënat tuaja
 apply-data-notice = { $organisation } e përdor atë që dërgoni këtu vetëm për të plotësuar këtë vend pune. E lexojnë vetëm njerëzit që punojnë me këtë konkurs. Mund ta lexoni, ta shkarkoni dhe ta tërhiqni në çdo kohë.
@@ -73,10 +73,10 @@ apply-questions-lede = { $count ->
    *[other] { $count } pyetje. Mund të ndaleni në çdo kohë dhe të ktheheni.
 }
 apply-no-answer = Pa përgjigje
-apply-characters-left = Edhe { $left } shenja
+apply-characters-left = Edhe { $left } karaktere
 apply-at-most-characters = { $count ->
-    [one] Më së shumti { $count } shenjë
-   *[other] Më së shumti { $count } shenja
+    [one] Më së shumti { $count } karakter
+   *[other] Më së shumti { $count } karaktere
 }
 
 # Dokumentet
@@ -128,7 +128,7 @@ apply-now-letter-detail = Një letër me këtë vërtetim dhe një lidhje për t
 apply-now-closing = Deri në mbyllje
 apply-now-closing-detail = Të tjerët ende mund të aplikojnë: { $closes }. Aplikimin tuaj mund ta tërhiqni në çdo kohë.
 apply-now-answer = Më pas
-apply-now-answer-detail = Njerëzit e lexojnë dhe e vlerësojnë secilin aplikim. Do t'ju shkruajmë te { $email }.
+apply-now-answer-detail = Njerëzit e lexojnë dhe e vlerësojnë secilin aplikim. Do t’ju shkruajmë te { $email }.
 
 # Ku ka arritur
 apply-mine-title = Aplikimi im
@@ -151,12 +151,12 @@ apply-forget-detail = Kjo pajisje e mban mend aplikimin tuaj. Nuk është e juaj
 # Tërheqja dhe fshirja
 apply-withdraw-title = Tërhiq aplikimin tim
 apply-withdraw-which = { $title }, referenca { $reference }
-apply-withdraw-means = Askush nuk do ta shqyrtojë më aplikimin tuaj. Kjo nuk mund të kthehet prapa. Derisa konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-withdraw-means = Askush nuk do ta shqyrtojë më aplikimin tuaj. Kjo nuk mund të kthehet prapa. Sa kohë që konkursi pranon aplikime, mund të aplikoni nga fillimi.
 apply-withdraw-do = Tërhiqe
 apply-withdraw-keep = Mbaje
 apply-withdrawn-title = Jeni tërhequr
 apply-withdrawn-lede = Aplikimin { $reference } e tërhoqët më { $time }. Ai nuk shqyrtohet më.
-apply-withdrawn-again = Derisa konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-withdrawn-again = Sa kohë që konkursi pranon aplikime, mund të aplikoni nga fillimi.
 apply-discard-title = Fshi draftin tim
 apply-discard-means = Fshihet gjithçka që keni shkruar dhe secili skedar që keni dërguar. Kjo nuk mund të kthehet prapa.
 apply-discard-do = Fshije
@@ -166,13 +166,13 @@ apply-late-title = Ky konkurs është mbyllur
 apply-late-lede = { $title } pranoi aplikime deri më { $closed }.
 apply-late-closed = U mbyll më
 apply-late-received = Kërkesa juaj erdhi më
-apply-late-by = Më vonë për
+apply-late-by = Vonesa
 apply-late-seconds = { $seconds } sekonda
 apply-late-fair = Asgjë që dërguat në kohë nuk ka humbur. Ajo që erdhi më vonë nuk mund të pranohet, nga askush: kjo e bën të drejtë kohën e mbylljes.
-apply-late-grace = Skedari juaj i fundit filloi në kohë.
+apply-late-grace = Dërgimi i skedarit tuaj të fundit filloi në kohë.
 apply-late-grace-detail = Ai arriti brenda kohës shtesë që ky konkurs u jep ngarkimeve, prandaj aplikimin mund ta dërgoni ende ashtu siç është, deri më { $until }.
 apply-late-cancelled = Ky konkurs u anulua
-apply-late-cancelled-lede = { $title } nuk pranon aplikime. Nuk keni ç'të bëni.
+apply-late-cancelled-lede = { $title } nuk pranon aplikime. Nuk duhet të bëni asgjë.
 apply-late-draft = Këtu keni një draft që nuk u dërgua.
 apply-late-draft-detail = Nuk mund të ndryshohet më. Mund ta lexoni më poshtë dhe ta shkarkoni.
 apply-late-openings = Shihni çfarë është e hapur
@@ -183,14 +183,11 @@ apply-ask-lede = Shkruani adresën e postës elektronike që dhatë në aplikim.
 apply-ask-email-hint = Adresa në aplikimin tuaj.
 apply-ask-do = Më dërgoni një lidhje
 apply-ask-sent = Nëse ka një aplikim me këtë adresë, një letër me lidhje është nisur drejt saj. Shikoni edhe te posta e padëshiruar.
-apply-ask-once = { $count ->
-    [one] Lidhja vlen një herë, brenda { $count } ore.
-   *[other] Lidhja vlen një herë, brenda { $count } orësh.
-}
+apply-ask-once = Lidhja vlen një herë, { $within }.
 apply-lost-title = Kjo pajisje nuk e hap këtë aplikim
 apply-lost-lede = Një aplikim hapet vetëm në pajisjen ku u fillua, ose me një lidhje nga letrat tona. Nëse keni një aplikim me këtë referencë, asgjë prej tij nuk ka humbur.
 apply-return-title = Kthimi te aplikimi juaj
-apply-return-lede = Lidhja në letrën tuaj vlen. Ajo punon një herë: shtypni butonin në pajisjen ku doni të vazhdoni.
+apply-return-lede = Lidhja në letrën tuaj është e vlefshme. Ajo përdoret vetëm një herë: shtypni butonin në pajisjen ku doni të vazhdoni.
 apply-return-do = Hap aplikimin tim
 
 # Before the first step

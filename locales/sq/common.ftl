@@ -1,4 +1,4 @@
-### Çka kanë të përbashkët të gjitha faqet: butonat, gjuhët, datat, kohëzgjatjet, shumat.
+### Çfarë kanë të përbashkët të gjitha faqet: butonat, gjuhët, datat, kohëzgjatjet, shumat.
 
 # Butonat dhe lidhjet
 common-yes = Po
@@ -142,6 +142,14 @@ common-minutes = { $count ->
 common-h = { $count } orë
 common-min = { $count } min
 common-less-than-a-minute = më pak se një minutë
+common-within-hours = { $count ->
+    [one] brenda { $count } ore
+   *[other] brenda { $count } orësh
+}
+common-within-days = { $count ->
+    [one] brenda { $count } dite
+   *[other] brenda { $count } ditësh
+}
 common-closes-in-weeks = { $count ->
     [one] Mbyllet pas { $count } jave
    *[other] Mbyllet pas { $count } javësh

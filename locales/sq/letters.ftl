@@ -6,7 +6,7 @@ letter-greeting-name = I/e nderuar { $name },
 letter-closes = Konkursi mbyllet më { $closes }.
 
 # A way back to an application
-letter-return-subject = Aplikimi juaj për { $title }: rruga e kthimit
+letter-return-subject = Aplikimi juaj për { $title }: lidhja për t’u kthyer
 letter-return-text = Keni filluar një aplikim për { $title }. Me këtë lidhje ktheheni tek ai, në çdo pajisje:
 letter-return-once = Lidhja vlen një herë, brenda { $count ->
     [one] { $count } ore
@@ -30,7 +30,7 @@ letter-amended-subject = Ndryshim: { $title }
 letter-amended-text = Diçka ndryshoi në konkursin { $title }, për të cilin keni një aplikim (referenca { $reference }).
 letter-amended-reason = Arsyeja e dhënë: { $reason }
 letter-cancelled-subject = U anulua: { $title }
-letter-cancelled-text = Konkursi { $title } u anulua. Aplikimi juaj (referenca { $reference }) nuk do të shqyrtohet dhe nuk keni ç'të bëni.
+letter-cancelled-text = Konkursi { $title } u anulua. Aplikimi juaj (referenca { $reference }) nuk do të shqyrtohet dhe nuk duhet të bëni asgjë.
 
 # Invitation
 letter-invitation-subject = { $organisation } ju fton

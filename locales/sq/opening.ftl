@@ -13,10 +13,10 @@ opening-closing-no-such-day = { $date } nuk ekziston në { $zone }. Zgjidhni nj�
 opening-closing-past = { $closes } ka kaluar tashmë. Zgjidhni një kohë në të ardhmen.
 
 # Fusha dhe lista të refuzuara
-opening-wrong-missing = Kjo nevojitet.
+opening-wrong-missing = Plotësoni këtë fushë.
 opening-wrong-not-one-line = Shkruajeni në një rresht.
-opening-wrong-control-characters = Kjo përmban shenja që nuk mund të shfaqen. Shkruajeni përsëri.
-opening-wrong-too-long = Kjo është shumë e gjatë: më së shumti { $most } shenja.
+opening-wrong-control-characters = Kjo përmban karaktere që nuk mund të shfaqen. Shkruajeni përsëri.
+opening-wrong-too-long = Kjo është shumë e gjatë: më së shumti { $most } karaktere.
 opening-wrong-language = Kjo gjuhë nuk përdoret këtu: përdorni en, sq ose sr.
 opening-wrong-unknown-field = Nuk ka tekst të tillë për përkthim.
 opening-wrong-reason-missing = Jepni një arsye. Do ta lexojnë të gjithë.
@@ -43,9 +43,9 @@ opening-wrong-knock-out-kind = Ky kusht nuk i përshtatet llojit të pyetjes: p�
 opening-wrong-max-bytes = Zgjidhni një kufi prej më së shumti { $most }.
 opening-wrong-format = Ky format nuk njihet këtu. Zgjidhni ndër: { $known }.
 opening-wrong-format-twice = Ky format është tashmë në listë.
-opening-wrong-member-twice = Ky person është tashmë në panel.
-opening-wrong-chair-twice = Paneli ka një kryesues.
-opening-wrong-member-administrator = Administratori nuk sheh aplikime dhe nuk merr pjesë në panel.
+opening-wrong-member-twice = Ky person është tashmë në komision.
+opening-wrong-chair-twice = Komisioni ka vetëm një kryesues.
+opening-wrong-member-administrator = Administratori nuk sheh aplikime dhe nuk merr pjesë në asnjë komision.
 opening-wrong-member-unknown = Nuk ka llogari me adresën { $email }. Ftojeni më parë këtë person.
 opening-wrong-publish-title = Konkursit i duhet titulli para se të publikohet.
 opening-wrong-publish-description = Konkursit i duhet përshkrimi para se të publikohet.
@@ -58,8 +58,8 @@ opening-criteria-in-use = Janë dorëzuar vlerësime sipas këtyre kritereve. Ti
 opening-still-open = Ky konkurs ende pranon aplikime. Arkivojeni pasi të mbyllet.
 opening-warning-no-criteria = Ende nuk ka kritere. Vlerësuesit kanë nevojë për to.
 opening-warning-no-documents = Nuk kërkohet asnjë dokument, as CV.
-opening-warning-no-reviewers = Në panel ende nuk ka vlerësues.
-opening-warning-quorum = Çdo aplikim kërkon { $quorum } vlerësime, por në panel vlerësojnë { $reviewers } persona.
+opening-warning-no-reviewers = Në komision ende nuk ka vlerësues.
+opening-warning-quorum = Çdo aplikim kërkon { $quorum } vlerësime, por në komision vlerësojnë { $reviewers } persona.
 opening-warning-no-place = Nuk është shënuar as vendi i punës, as puna nga larg. Makinat e kërkimit kanë nevojë për njërën.
 
 # Të dhënat me fjalë
@@ -109,7 +109,7 @@ opening-field-in-language = { $field } ({ $language })
 opening-change = { $field }: { $before } → { $after }
 opening-change-rewritten = { $field }: i rishkruar
 
-# Faqet e burimeve njerëzore: listat dhe çka pret
+# Faqet e burimeve njerëzore: listat dhe çfarë pret
 opening-opening = Konkursi
 opening-new = Konkurs i ri
 opening-new-lede = Mbetet draft që e sheh vetëm stafi i burimeve njerëzore derisa ta shpallni.
@@ -206,7 +206,7 @@ opening-salary-from = Paga nga
 opening-salary-to = deri
 opening-currency = Valuta
 opening-period = Paguhet
-opening-places-hint = Një në çdo rresht: qyteti, shteti, rruga. Shteti mund të lihet jashtë kur është ky.
+opening-places-hint = Një në çdo rresht: qyteti, shteti, rruga. Brenda vendit shteti mund të mos shënohet.
 opening-remote-too = Mund të bëhet nga distanca
 opening-contact = Ku drejtohen pyetjet
 opening-contact-hint = E lexojnë të gjithë.
@@ -243,12 +243,12 @@ opening-cancel-text = Faqja publike do ta thotë, me arsyen tuaj, dhe të gjith�
 opening-keep = Mbaje
 
 # Rreshtat e listave
-opening-move-up = Ngrije
-opening-move-down = Ule
+opening-move-up = Lëvize lart
+opening-move-down = Lëvize poshtë
 opening-in-language = Në gjuhë tjetër: { $language }
 opening-hint = Ndihmesë
 opening-criteria-title = Kriteret
-opening-criteria-lede = Çka vlerësohet dhe sa peshon. Titujt dhe peshat janë publike.
+opening-criteria-lede = Çfarë vlerësohet dhe sa peshon. Titujt dhe peshat janë publike.
 opening-criteria-row = Kriteri { $number }
 opening-criteria-empty = Ende pa kritere
 opening-criteria-add = Shto një kriter
@@ -256,7 +256,7 @@ opening-criteria-save = Ruaj kriteret
 opening-weight = Pesha
 opening-lowest = Më e ulëta
 opening-highest = Më e larta
-opening-anchors = Çka nënkuptojnë numrat
+opening-anchors = Çfarë nënkuptojnë numrat
 opening-criterion-required = Çdo fletë duhet të ketë pikë për të
 opening-questions-title = Pyetjet
 opening-questions-lede = U bëhen të gjithëve, me këtë renditje. Përgjigjja përjashtuese i tregohet aplikantit menjëherë.
@@ -286,9 +286,9 @@ opening-answer-any = Asnjë
 opening-answer-yes = Vazhdon vetëm “po”
 opening-answer-no = Vazhdon vetëm “jo”
 opening-at-least = Përjashtuese, numri më i vogël
-opening-max-length = Teksti, më së shumti shkronja
+opening-max-length = Teksti, më së shumti karaktere
 opening-documents-title = Dokumentet
-opening-documents-lede = Çka dërgojnë aplikantët.
+opening-documents-lede = Çfarë dërgojnë aplikantët.
 opening-documents-row = Dokumenti { $number }
 opening-documents-empty = Ende pa dokumente
 opening-documents-add = Shto një dokument

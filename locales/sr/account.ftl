@@ -23,12 +23,12 @@ account-password-hint = { $count ->
     [one] { $count } znak
     [few] { $count } znaka
    *[other] { $count } znakova
-} ili više. Nekoliko reči u nizu je dobro.
+} ili više. Dobar izbor je nekoliko reči zaredom.
 account-wrong-password-short = Prekratka je: treba najmanje { $count ->
     [one] { $count } znak
     [few] { $count } znaka
    *[other] { $count } znakova
-}. Nekoliko reči u nizu je dobro.
+}. Dobar izbor je nekoliko reči zaredom.
 account-wrong-password-long = Predugačka je: prihvata se najviše { $count ->
     [one] { $count } znak
     [few] { $count } znaka
@@ -64,7 +64,7 @@ account-role-member-hint = Vidi samo konkurse u čijoj je komisiji.
 account-standing-invited = pozvan
 account-standing-active = aktivan
 account-standing-disabled = onemogućen
-account-pages = Stranice ljudi
+account-pages = Stranice spiska
 account-invite-title = Pozovite nekoga
 account-invite-email-hint = Pozivnica ide tamo.
 account-letters-in = Pisma na

@@ -98,7 +98,7 @@ apply-bytes = { $bytes } bajtova
 apply-upload-too-large = { $name } ima { $size } MB; prihvata se najviše { $limit } MB.
 apply-upload-sending = Šalje se { $name }: { $percent } %
 apply-upload-received = Stiglo: { $name }.
-apply-upload-failed = { $name } nije stigla do nas. Pokušajte ponovo; ono što je ranije poslato je sačuvano.
+apply-upload-failed = Datoteka { $name } nije stigla do nas. Pokušajte ponovo; ono što je ranije poslato je sačuvano.
 apply-upload-progress = Poslato
 apply-wrong-document-not-chosen = Prvo izaberite datoteku, pa je pošaljite.
 
@@ -120,9 +120,9 @@ apply-applied-before-detail = Za ovaj konkurs već postoji prijava sa ove adrese
 # Potvrda
 apply-receipt-page = Potvrda
 apply-receipt-in-time = Poslato, i na vreme
-apply-receipt-before = Vaša prijava za { $title } stigla je pre zatvaranja, i to: { $span }.
+apply-receipt-before = Vaša prijava na konkurs „{ $title }“ stigla je pre zatvaranja, i to: { $span }.
 apply-receipt-in-grace = Poslato i prihvaćeno
-apply-receipt-grace = Vaša prijava za { $title } stigla je u dodatnom vremenu koje ovaj konkurs daje za slanja započeta pre zatvaranja.
+apply-receipt-grace = Vaša prijava na konkurs „{ $title }“ stigla je u dodatnom vremenu koje ovaj konkurs daje za slanja započeta pre zatvaranja.
 apply-receipt-withdrawn = U međuvremenu ste povukli ovu prijavu. Potvrda pokazuje šta je poslato.
 apply-received = Primljeno
 apply-closing = Zatvaranje
@@ -156,7 +156,7 @@ apply-forget-detail = Ovaj uređaj pamti vašu prijavu. Nije vaš?
 
 # Povlačenje i brisanje
 apply-withdraw-title = Povuci moju prijavu
-apply-withdraw-which = { $title }, broj { $reference }
+apply-withdraw-which = { $title }, referentni broj { $reference }
 apply-withdraw-means = Vašu prijavu više niko neće razmatrati. To se ne može opozvati. Dok konkurs prima prijave, možete se prijaviti iznova.
 apply-withdraw-do = Povuci
 apply-withdraw-keep = Zadrži
@@ -169,16 +169,16 @@ apply-discard-do = Obriši
 
 # Prekasno, ili otkazano
 apply-late-title = Ovaj konkurs je zatvoren
-apply-late-lede = { $title }: prijave su primane do: { $closed }.
+apply-late-lede = Konkurs „{ $title }“: prijave su primane do ovog trenutka: { $closed }.
 apply-late-closed = Zatvoreno
 apply-late-received = Vaš zahtev je stigao
-apply-late-by = Kasnije za
+apply-late-by = Kašnjenje
 apply-late-seconds = { $seconds } sekundi
 apply-late-fair = Ništa što ste poslali na vreme nije izgubljeno. Ono što je stiglo kasnije ne može se prihvatiti ni od koga: zato je rok pravičan.
-apply-late-grace = Vaša poslednja datoteka je krenula na vreme.
+apply-late-grace = Slanje vaše poslednje datoteke počelo je na vreme.
 apply-late-grace-detail = Stigla je u dodatnom vremenu koje ovaj konkurs daje za slanja, pa prijavu još možete poslati takvu kakva je, do: { $until }.
 apply-late-cancelled = Ovaj konkurs je otkazan
-apply-late-cancelled-lede = { $title } ne prima prijave. Ne morate ništa da uradite.
+apply-late-cancelled-lede = Konkurs „{ $title }“ ne prima prijave. Ne morate ništa da preduzimate.
 apply-late-draft = Ovde imate nacrt koji nije poslat.
 apply-late-draft-detail = Više se ne može menjati. Možete ga pročitati dole i preuzeti.
 apply-late-openings = Pogledajte šta je otvoreno
@@ -189,15 +189,11 @@ apply-ask-lede = Unesite adresu e-pošte koju ste naveli u prijavi. Na nju šalj
 apply-ask-email-hint = Adresa iz vaše prijave.
 apply-ask-do = Pošaljite mi vezu
 apply-ask-sent = Ako postoji prijava sa ovom adresom, pismo sa vezom je na putu. Pogledajte i u neželjenu poštu.
-apply-ask-once = { $count ->
-    [one] Veza važi jednom, u roku od { $count } sata.
-    [few] Veza važi jednom, u roku od { $count } sata.
-   *[other] Veza važi jednom, u roku od { $count } sati.
-}
+apply-ask-once = Veza važi jednom, { $within }.
 apply-lost-title = Ovaj uređaj ne otvara tu prijavu
 apply-lost-lede = Prijava se otvara samo na uređaju na kom je započeta, ili vezom iz nekog od naših pisama. Ako imate prijavu pod ovim brojem, ništa od nje nije izgubljeno.
 apply-return-title = Nazad na vašu prijavu
-apply-return-lede = Veza iz vašeg pisma važi. Radi jednom: pritisnite dugme na uređaju na kom želite da nastavite.
+apply-return-lede = Veza iz vašeg pisma važi. Može se upotrebiti samo jednom: pritisnite dugme na uređaju na kom želite da nastavite.
 apply-return-do = Otvori moju prijavu
 
 # Before the first step

@@ -4,7 +4,7 @@ careers-nav-openings = Konkursi
 
 # Spisak
 careers-title = Radite sa nama
-careers-tagline = Svaki konkurs je javan, na svaku prijavu odgovaramo, a merila su zapisana pre nego što se pročita prvi CV.
+careers-tagline = Svaki konkurs je javan, na svaku prijavu odgovaramo, a kriterijumi su zapisani pre nego što se pročita prvi CV.
 careers-place-all = Sva mesta
 careers-show-all = Otvoreni i zatvoreni
 careers-show-open = Samo otvoreni
@@ -25,7 +25,7 @@ careers-all-openings = Svi konkursi
 careers-about = O radnom mestu
 careers-not-in-your-language = Ovaj tekst nije dostupan na vašem jeziku.
 careers-criteria = Šta se ocenjuje
-careers-criteria-text = Ocenjivači boduju svaku prijavu prema ovim merilima, nezavisno jedni od drugih.
+careers-criteria-text = Ocenjivači boduju svaku prijavu prema ovim kriterijumima, nezavisno jedni od drugih.
 careers-weight = težina { $weight }
 careers-send = Šta treba poslati
 careers-document-limits = { $formats }; najviše { $size }
@@ -57,7 +57,7 @@ careers-contract = Ugovor
 careers-positions = Broj mesta
 careers-languages = Oglas na jezicima
 careers-apply = Prijavite se
-careers-apply-text = Nalog nije potreban. Prijavu možete menjati dok se konkurs ne zatvori.
+careers-apply-text = Nalog nije potreban. Svaki korak se čuva, a možete stati i vratiti se dok se konkurs ne zatvori.
 careers-grace = Slanje koje je do tada počelo može da se završi u narednih { $grace }.
 careers-on-your-device = Na vašem uređaju: { $time }
 careers-clock-note = Sat vašeg uređaja odstupa za { $time }. Ova stranica prati naš.

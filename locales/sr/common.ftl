@@ -146,6 +146,16 @@ common-minutes = { $count ->
 common-h = { $count } h
 common-min = { $count } min
 common-less-than-a-minute = manje od minut
+common-within-hours = { $count ->
+    [one] u roku od { $count } sata
+    [few] u roku od { $count } sata
+   *[other] u roku od { $count } sati
+}
+common-within-days = { $count ->
+    [one] u roku od { $count } dana
+    [few] u roku od { $count } dana
+   *[other] u roku od { $count } dana
+}
 common-closes-in-weeks = { $count ->
     [one] Zatvara se za { $count } nedelju
     [few] Zatvara se za { $count } nedelje

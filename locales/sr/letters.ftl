@@ -6,8 +6,8 @@ letter-greeting-name = Poštovani/a { $name },
 letter-closes = Konkurs se zatvara: { $closes }.
 
 # A way back to an application
-letter-return-subject = Vaša prijava za { $title }: put nazad
-letter-return-text = Započeli ste prijavu za { $title }. Ovom vezom se vraćate na nju, na bilo kom uređaju:
+letter-return-subject = Vaša prijava na konkurs „{ $title }“: veza za povratak
+letter-return-text = Započeli ste prijavu na konkurs „{ $title }“. Preko ove veze vraćate se na nju, na bilo kom uređaju:
 letter-return-once = Veza važi jednom, u roku od { $count ->
     [one] { $count } sata
     [few] { $count } sata
@@ -15,27 +15,27 @@ letter-return-once = Veza važi jednom, u roku od { $count ->
 }. Novu možete zatražiti na stranici konkursa.
 
 # The receipt
-letter-receipt-subject = Vaša prijava za { $title } je stigla: { $reference }
-letter-receipt-text = Vaša prijava za { $title } je stigla, potpuna i na vreme.
-letter-receipt-received = Oznaka: { $reference }
+letter-receipt-subject = Vaša prijava na konkurs „{ $title }“ je stigla: { $reference }
+letter-receipt-text = Vaša prijava na konkurs „{ $title }“ je stigla, potpuna i na vreme.
+letter-receipt-received = Referentni broj: { $reference }
     Primljeno: { $received }
     Po UTC: { $utc }
-letter-receipt-keep = Sačuvajte ovo pismo. Oznaka i SHA-256 svakog dokumenta pokazuju šta ste poslali; niko to ne može neprimetno da promeni.
+letter-receipt-keep = Sačuvajte ovo pismo. Referentni broj i SHA-256 svakog dokumenta pokazuju šta ste poslali; niko to ne može neprimetno da promeni.
 
 # Withdrawn
 letter-withdrawn-subject = Vaša prijava { $reference } je povučena
-letter-withdrawn-text = Povukli ste svoju prijavu za { $title } (oznaka { $reference }). Neće biti razmatrana.
+letter-withdrawn-text = Povukli ste svoju prijavu na konkurs „{ $title }“ (referentni broj { $reference }). Neće biti razmatrana.
 
 # Amended and cancelled
 letter-amended-subject = Izmena: { $title }
-letter-amended-text = Nešto se promenilo u konkursu { $title }, za koji imate prijavu (oznaka { $reference }).
+letter-amended-text = Nešto se promenilo u konkursu „{ $title }“, na koji imate prijavu (referentni broj { $reference }).
 letter-amended-reason = Navedeni razlog: { $reason }
 letter-cancelled-subject = Otkazano: { $title }
-letter-cancelled-text = Konkurs { $title } je otkazan. Vaša prijava (oznaka { $reference }) neće biti razmatrana i ne treba ništa da radite.
+letter-cancelled-text = Konkurs „{ $title }“ je otkazan. Vaša prijava (referentni broj { $reference }) neće biti razmatrana i ne morate ništa da preduzimate.
 
 # Invitation
 letter-invitation-subject = { $organisation } vas poziva
-letter-invitation-text = Pozvani ste da radite na konkursima organizacije { $organisation }. Izaberite lozinku ovom vezom; važi jednom, u roku od { $count ->
+letter-invitation-text = Pozvani ste da radite na konkursima organizacije { $organisation }. Izaberite lozinku preko ove veze; važi jednom, u roku od { $count ->
     [one] { $count } dana
     [few] { $count } dana
    *[other] { $count } dana

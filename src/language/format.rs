@@ -70,6 +70,22 @@ impl Text {
         grouped(self.language(), plain)
     }
 
+    /// A remark with what it is about before it: `Phone: Enter …`. A label that ends a sentence itself keeps its mark.
+    pub fn labelled(self, label: &str, value: &str) -> String {
+        if label.trim_end_matches(['”', '“', '"', '»', '’']).ends_with(['?', '!', '.', ':', '…']) {
+            return format!("{label} {value}");
+        }
+        self.with("label", label).with("value", value).say("common-labelled")
+    }
+
+    /// A time that is given for something, in days where it is whole days: `within 7 days`, `within 36 hours`.
+    pub fn within_hours(self, hours: u32) -> String {
+        if hours > 0 && hours.is_multiple_of(24) {
+            return self.with("count", hours / 24).say("common-within-days");
+        }
+        self.with("count", hours).say("common-within-hours")
+    }
+
     /// Whole units of an ISO 4217 currency: `EUR 1,800`; `1 800 EUR`.
     pub fn money(self, currency: &str, amount: impl Whole) -> String {
         self.with("amount", self.number(amount)).with("currency", currency).say("common-money")
@@ -140,6 +156,21 @@ mod tests {
         assert_eq!(all(|text| text.decimal("4.50")), ["4.50", "4,50", "4,50"]);
         assert_eq!(all(|text| text.decimal("-1234.5")), ["-1,234.5", "-1~234,5", "-1.234,5"]);
         assert_eq!(all(|text| text.decimal("n/a")), ["n/a", "n/a", "n/a"]);
+    }
+
+    #[test]
+    fn a_label_gets_one_mark() {
+        assert_eq!(EN.labelled("Phone", "Enter a number."), "Phone: Enter a number.");
+        for label in ["May you work here?", "Say: “Eleven per cent.”", "Recite: „Jedanaest odsto.“"] {
+            assert_eq!(EN.labelled(label, "Answer."), format!("{label} Answer."));
+        }
+    }
+
+    #[test]
+    fn a_time_that_is_given_is_told_in_days_where_it_can_be() {
+        assert_eq!(all(|text| text.within_hours(168)), ["within 7 days", "brenda 7 ditësh", "u roku od 7 dana"]);
+        assert_eq!(all(|text| text.within_hours(1)), ["within 1 hour", "brenda 1 ore", "u roku od 1 sata"]);
+        assert_eq!(EN.within_hours(36), "within 36 hours");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! HR edits a draft: anything. What is published changes only by amendments.
 
 use super::held::{Barred, locked, managed};
+use super::read::Whole;
 use super::rules::{Edits, Step, Terms};
 use super::timing::Timing;
 use super::{limits, rows};
@@ -23,6 +24,18 @@ pub enum EditError {
     /// The database's own error.
     #[error(transparent)]
     Database(#[from] DbErr),
+}
+
+/// What an act would find wrong with these edits: told at once with what else is wrong with a form, some of whose fields could
+/// not even be read. None is an opening that is only begun.
+pub fn foreseen(ctx: &Context, whole: Option<&Whole>, edits: &Edits) -> Vec<Invalid> {
+    let settings = &ctx.settings;
+    let language = settings.site.languages.first().copied().unwrap_or_default();
+    let fresh = || Terms::fresh(language, settings.applications.grace_seconds);
+    let mut wrong = whole.map_or_else(fresh, Whole::terms).with(edits).wrong(&limits(ctx));
+    let timing = whole.map_or_else(|| Timing::fresh(&settings.site.time_zone), |whole| Timing::of(&whole.opening));
+    wrong.extend(timing.with(edits, ctx.now()).err());
+    wrong
 }
 
 /// Changes what is wanted in a draft that is still at `version` (None: whichever it is).

@@ -420,6 +420,23 @@ chapter! {
         assert_eq!(house.letters_to("nobody@example.org").await, []);
     }
 
+    async fn an_address_that_no_letter_reaches_is_mended_before_a_link_is_asked_for(house) {
+        Advert::published(house).await;
+        let visitor = house.visitor();
+        for path in [format!("/openings/{SLUG}/return"), "/applications/7K3Q-29XD-M4TB/return".to_owned()] {
+            let mut page = visitor.get(&path).await;
+            for (typed, told) in [("", "Enter your e-mail address."), ("arta at example", "This is not an e-mail address")] {
+                page = visitor.submit(page.form("main form").set("email", typed).press("Send me a link")).await;
+                assert!(page.must_be(422).text("#email-error").starts_with(told), "{path}: {typed}");
+                assert_eq!(page.attribute("#email", "value"), typed);
+                assert_eq!(page.attributes(".problems[autofocus] a", "href"), ["#email"]);
+                assert!(page.text("title").starts_with("Error:"));
+            }
+            let sent = visitor.submit(page.form("main form").set("email", "arta@example.org").press("Send me a link")).await;
+            assert!(visitor.follow(&sent).await.text("[role=status]").contains("within 7 days"));
+        }
+    }
+
     async fn anothers_application_is_not_there(house) {
         Advert::published(house).await;
         let visitor = house.visitor();
@@ -597,6 +614,7 @@ async fn every_page_of_an_application_can_be_used_by_everyone() {
     // Choosing a file sends it; only its region of the page changes.
     browser.attach("[name=cv]", &cv).await;
     browser.find(".file.received").await;
+    browser.find("[id='region.cv'] summary:focus").await;
     browser.attach("[name=letter]", &letter).await;
     browser.find("[name=letter][aria-invalid]").await;
     examine(&browser, "documents").await;

@@ -102,7 +102,10 @@ chapter! {
         let refused = visitor.submit(form.press("Save the draft")).await;
         refused.must_be(422);
         assert!(refused.text("title").starts_with("Error:"));
-        assert_eq!(refused.attributes(".problems a", "href"), ["#positions"]);
+        // All at once: what cannot be read, and what is wrong with the rest.
+        let wrong = refused.attributes(".problems a", "href");
+        assert_eq!(wrong, ["#positions", "#texts.en.title", "#places", "#closes_on"]);
+        assert_eq!(refused.texts(".problems li")[..2], ["Positions: Give a number.", "Title: Fill this in."]);
         assert_eq!(refused.text("[id='positions-error']"), "Give a number.");
         let refused = visitor.submit(refused.form(EDITOR).set("positions", "2").press("Save the draft")).await;
         refused.must_be(422);
@@ -122,7 +125,8 @@ chapter! {
         edit(&ctx, SLUG, None, &others).await.expect("another's edit");
         let stale = visitor.submit(form.press("Save the draft")).await;
         stale.must_be(412);
-        assert!(stale.text(".notice.bad").starts_with("Somebody else changed this opening in the meantime."));
+        assert!(stale.text(".notice.bad[autofocus]").starts_with("Somebody else changed this opening in the meantime."));
+        assert!(stale.text("title").starts_with("Error:"));
         assert_eq!(stale.attribute("[id='texts.en.summary']", "value"), "Mine");
         assert_eq!(stored(&ctx).await.opening.contact, "other@example.org");
         let again = visitor.submit(stale.form(EDITOR).press("Save the draft")).await;
@@ -143,10 +147,14 @@ chapter! {
         let form = form.set("1.translations.sq.title", "Kontabiliteti").set("1.anchor_in.sq.5", "E ka udhëhequr");
         let page = visitor.submit(form.press("Move up Criterion 2")).await;
         assert_eq!(page.attributes("input[name$='.title']:not([name*=translations])", "value"), ["Bookkeeping", "Clear writing"]);
+        // Work goes on at the row that the button moved.
+        assert_eq!(page.texts("fieldset[autofocus] > legend"), ["Criterion 1"]);
         assert_eq!(stored(&ctx).await.criteria.len(), 0);
         let refused = visitor.submit(page.form(EDITOR).press("Save the criteria")).await;
         refused.must_be(422);
         assert_eq!(refused.attributes(".problems a", "href"), ["#0.weight"]);
+        let told = refused.text(".problems li");
+        assert!(told.starts_with("Criterion 1, Weight: A weight must be more than zero."), "{told}");
         let form = refused.form(EDITOR).set("0.weight", "3");
         let saved = visitor.follow(&visitor.submit(form.press("Save the criteria")).await).await;
         assert_eq!(saved.text("[role=status]"), "Saved.");

@@ -95,6 +95,9 @@ chapter! {
         let jelena = house.account("jelena", Role::Member).await;
         let (admin, hers) = (house.signed_in(&besa).await, house.signed_in(&jelena).await);
         let page = admin.get("/staff/people").await;
+        // An administrator sees no openings, and is not led to any.
+        assert_eq!(page.texts(".top-nav a"), ["People", "Public site"]);
+        assert_eq!(admin.get("/staff/openings/none").await.must_be(404).attribute("main a.button", "href"), "/staff");
         let page = admin.get(&page.link("jelena")).await;
         let again = page.form("form:has(button[value='invite'])").press("Send a new link");
         assert_eq!(admin.follow(&admin.submit(again).await).await.text(".notice"), "The invitation is on its way.");

@@ -41,7 +41,8 @@ fn name(name: &str, limit: usize) -> Option<Invalid> {
     Some(Invalid::new("/full_name", "missing", Phrase::new("apply-wrong-name-missing")))
 }
 
-fn email(email: &str, limit: usize) -> Option<Invalid> {
+/// What is missing in an address to which letters are to go, or wrong with it.
+pub fn email(email: &str, limit: usize) -> Option<Invalid> {
     if email.is_empty() {
         return Some(Invalid::new("/email", "missing", Phrase::new("apply-wrong-email-missing")));
     }

@@ -2,7 +2,7 @@
 
 mod typed;
 
-use self::typed::{edits, field, stored};
+use self::typed::{edits, field, label, stored};
 use super::fields::Fields;
 use super::wrongs::Wrongs;
 use super::{managed, once};
@@ -12,9 +12,9 @@ use crate::language::Language;
 use crate::links;
 use crate::opening::amend::{AmendError, amend as amend_opening};
 use crate::opening::draft::{DraftError, draft as draft_opening};
-use crate::opening::edit::{EditError, edit as edit_opening};
+use crate::opening::edit::{EditError, edit as edit_opening, foreseen};
 use crate::opening::read::StaffView;
-use crate::opening::rules::Terms;
+use crate::opening::rules::{Terms, reason_wrong};
 use crate::opening::{Barred, advert};
 use crate::web::page::{page_with, see_other};
 use crate::web::pages::staff_room::{Room, Tab};
@@ -128,7 +128,8 @@ async fn respond(visit: Visit, task: Task, view: Option<&StaffView>, shown: Show
         None => None,
     };
     let own: Language = shown.typed.get("language").parse().unwrap_or_default();
-    let wrongs = Wrongs::of(visit.text(), &shown.wrong, |pointer| field(pointer, own));
+    let wrongs =
+        Wrongs::of(visit.text(), &shown.wrong, |pointer| field(pointer, own), |field| label(field, own, visit.text()));
     let state = view.map_or(State::Draft, |view| view.whole.opening.state);
     let closes = view.and_then(|view| view.whole.closing());
     let page = EditorPage {
@@ -171,14 +172,16 @@ pub async fn draft(sent: SignedForm<Vec<(String, String)>>) -> Result<Response> 
     let (signed, typed) = (sent.signed, Fields::of(sent.form));
     may_draft(&signed)?;
     let key = once::key(&signed, "new opening", typed.get("once"));
-    let (edits, mut wrong) = edits(&typed, None, &signed.visit.ctx.settings.site);
     let ctx = &signed.visit.ctx;
+    let (edits, mut wrong) = edits(&typed, None, &ctx.settings.site);
     if wrong.is_empty() {
         match draft_opening(ctx, &edits, key.as_ref()).await {
             Ok(opening) => return Ok(see_other(&format!("{}?saved=1", links::staff_opening(&opening.slug, "edit")))),
             Err(DraftError::Invalid(found)) => wrong = found,
             Err(error) => return Err(Problem::from(error).into()),
         }
+    } else {
+        wrong.extend(foreseen(ctx, None, &edits));
     }
     Ok(respond(signed.visit, Task::Begin, None, Shown::invalid(typed, wrong)).await?)
 }
@@ -204,8 +207,9 @@ fn as_stored(view: &StaffView, visit: &Visit) -> Shown {
 pub async fn save(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String)>>) -> Result<Response> {
     let (visit, typed) = (sent.signed.visit, Fields::of(sent.form));
     let view = managed(&visit.ctx, &slug).await?;
-    let (edits, wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
+    let (edits, mut wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
     if !wrong.is_empty() {
+        wrong.extend(foreseen(&visit.ctx, Some(&view.whole), &edits));
         return Ok(respond(visit, Task::Edit, Some(&view), Shown::invalid(typed, wrong)).await?);
     }
     let shown = match edit_opening(&visit.ctx, &slug, typed.version(), &edits).await {
@@ -239,10 +243,12 @@ pub async fn amend(Path(slug): Path<String>, sent: SignedForm<Vec<(String, Strin
     let key = once::key(&sent.signed, &format!("amendment of {slug}"), typed.get("once"));
     let visit = sent.signed.visit;
     let view = published(&visit, &slug).await?;
-    let (mut edits, wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
+    let (mut edits, mut wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
     // How the review goes is not on this page.
     (edits.blind, edits.visibility, edits.reviews_per_application) = (None, None, None);
     if !wrong.is_empty() {
+        wrong.splice(0..0, reason_wrong(typed.get("reason"), &visit.ctx.settings.openings));
+        wrong.extend(foreseen(&visit.ctx, Some(&view.whole), &edits));
         return Ok(respond(visit, Task::Amend, Some(&view), Shown::invalid(typed, wrong)).await?);
     }
     let made = amend_opening(&visit.ctx, &slug, typed.version(), &edits, typed.get("reason"), key.as_ref()).await;

@@ -43,7 +43,7 @@ async fn respond(
         slug: view.whole.opening.slug.clone(),
         version,
         reason: reason.to_owned(),
-        wrongs: Wrongs::of(visit.text(), wrong, str::to_owned),
+        wrongs: Wrongs::of(visit.text(), wrong, str::to_owned, |_| None),
         stale: status == StatusCode::PRECONDITION_FAILED,
         frame: visit.frame,
     };

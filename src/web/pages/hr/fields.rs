@@ -117,22 +117,31 @@ impl Rows {
         Self { whole, rows: rows.into_values().collect() }
     }
 
-    /// Does what the pressed button says to the rows. False: it was another button.
-    pub fn press(&mut self, fresh: impl FnOnce() -> Fields) -> bool {
+    /// Does what the pressed button says to the rows. The place of the row that it touched: where that went, or what
+    /// stands there now. None: it was another button.
+    pub fn press(&mut self, fresh: impl FnOnce() -> Fields) -> Option<usize> {
         let act = self.whole.get("act");
         if act == "add" {
             self.rows.push(fresh());
-            return true;
+            return Some(self.rows.len() - 1);
         }
-        let Some((act, row)) = act.split_once('-') else { return false };
-        let Some(row) = row.parse::<usize>().ok().filter(|row| *row < self.rows.len()) else { return false };
+        let (act, row) = act.split_once('-')?;
+        let row = row.parse::<usize>().ok().filter(|row| *row < self.rows.len())?;
         match act {
-            "up" if row > 0 => self.rows.swap(row, row - 1),
-            "down" if row + 1 < self.rows.len() => self.rows.swap(row, row + 1),
-            "remove" => drop(self.rows.remove(row)),
-            _ => return false,
+            "up" if row > 0 => {
+                self.rows.swap(row, row - 1);
+                Some(row - 1)
+            }
+            "down" if row + 1 < self.rows.len() => {
+                self.rows.swap(row, row + 1);
+                Some(row + 1)
+            }
+            "remove" => {
+                self.rows.remove(row);
+                Some(row.min(self.rows.len().saturating_sub(1)))
+            }
+            _ => None,
         }
-        true
     }
 }
 
@@ -164,15 +173,17 @@ mod tests {
         let typed = |act| rows(&[("act", act), ("0.title", "a"), ("1.title", "b"), ("10.title", "c"), ("1.hint", "h")]);
         let pressed = |act| {
             let mut rows = typed(act);
-            assert!(rows.press(Fields::default), "{act}");
-            titles(&rows).join(",")
+            let touched = rows.press(Fields::default);
+            (titles(&rows).join(","), touched)
         };
-        assert_eq!(pressed("up-1"), "b,a,c");
-        assert_eq!(pressed("down-1"), "a,c,b");
-        assert_eq!(pressed("remove-0"), "b,c");
-        assert_eq!(pressed("add"), "a,b,c,");
+        let after = |titles: &str, touched| (titles.to_owned(), Some(touched));
+        assert_eq!(pressed("up-1"), after("b,a,c", 0));
+        assert_eq!(pressed("down-1"), after("a,c,b", 2));
+        assert_eq!(pressed("remove-0"), after("b,c", 0));
+        assert_eq!(pressed("remove-2"), after("a,b", 1));
+        assert_eq!(pressed("add"), after("a,b,c,", 3));
         for act in ["up-0", "down-2", "remove-3", "save", "", "up-x"] {
-            assert!(!typed(act).press(Fields::default), "{act}");
+            assert_eq!(typed(act).press(Fields::default), None, "{act}");
         }
         assert_eq!(typed("save").rows[1].get("hint"), "h");
     }

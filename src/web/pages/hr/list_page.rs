@@ -93,9 +93,11 @@ struct Row {
     legend: String,
     is_first: bool,
     is_last: bool,
+    /// Whether a button has just brought it here: where work goes on.
+    is_touched: bool,
 }
 
-fn laid_out(list: List, text: Text, rows: Vec<Fields>) -> Vec<Row> {
+fn laid_out(list: List, text: Text, rows: Vec<Fields>, touched: Option<usize>) -> Vec<Row> {
     let count = rows.len();
     rows.into_iter()
         .zip(1..)
@@ -105,6 +107,7 @@ fn laid_out(list: List, text: Text, rows: Vec<Fields>) -> Vec<Row> {
             legend: text.with("number", number).say(&format!("opening-{}-row", list.word())),
             is_first: number == 1,
             is_last: number == count,
+            is_touched: touched == Some(number - 1),
         })
         .collect()
 }
@@ -136,6 +139,35 @@ fn home(homes: &[(String, String)], field: &str) -> String {
     }
 }
 
+/// What people know a row's field by: `Criterion 2, Weight`.
+fn label(list: List, text: Text, field: &str) -> Option<String> {
+    let (index, name) = field.split_once('.')?;
+    let number = index.parse::<u32>().ok()?.saturating_add(1);
+    let name = name.rsplit('.').find(|part| part.starts_with(|letter: char| letter.is_ascii_lowercase()))?;
+    let key = match (list, name) {
+        (List::Questions, "title") => "opening-question",
+        (List::Documents, "title") => "opening-document-name",
+        (_, "title") => "opening-title",
+        (_, "weight") => "opening-weight",
+        (_, "min") => "opening-lowest",
+        (_, "max") => "opening-highest",
+        (_, "anchor" | "text") => "opening-anchors",
+        (_, "hint") => "opening-hint",
+        (_, "choices") => "opening-choices",
+        (_, "accepted") => "opening-accepted",
+        (_, "answer") => "opening-answer",
+        (_, "at_least") => "opening-at-least",
+        (_, "max_length") => "opening-max-length",
+        (_, "largest") => "opening-largest",
+        (_, "formats") => "opening-formats",
+        (_, "email") => "common-email",
+        (_, "role") => "opening-panel-role",
+        _ => return None,
+    };
+    let row = text.with("number", number).say(&format!("opening-{}-row", list.word()));
+    Some(format!("{row}, {}", text.say(key)))
+}
+
 /// Shows the list as it is stored.
 pub async fn show(
     list: List,
@@ -147,7 +179,7 @@ pub async fn show(
     let view = managed(&visit.ctx, slug).await?;
     let rows = rows(&view);
     let version = view.whole.opening.version.to_string();
-    let shown = Shown { status: StatusCode::OK, rows, version, wrongs: Wrongs::default(), stale: false, saved };
+    let shown = Shown { saved, ..Shown::plain(rows, version) };
     Ok(respond(list, visit, &view, shown).await?)
 }
 
@@ -158,6 +190,15 @@ struct Shown {
     wrongs: Wrongs,
     stale: bool,
     saved: bool,
+    touched: Option<usize>,
+}
+
+impl Shown {
+    /// These rows, with nothing said of them.
+    fn plain(rows: Vec<Fields>, version: String) -> Self {
+        let (status, wrongs) = (StatusCode::OK, Wrongs::default());
+        Self { status, rows, version, wrongs, stale: false, saved: false, touched: None }
+    }
 }
 
 async fn respond(list: List, visit: Visit, view: &StaffView, shown: Shown) -> Result<Response, Problem> {
@@ -166,7 +207,7 @@ async fn respond(list: List, visit: Visit, view: &StaffView, shown: Shown) -> Re
     let page = ListPage {
         room,
         list,
-        rows: laid_out(list, visit.text(), shown.rows),
+        rows: laid_out(list, visit.text(), shown.rows, shown.touched),
         version: shown.version,
         wrongs: shown.wrongs,
         stale: shown.stale,
@@ -204,15 +245,9 @@ impl Sent {
         let visit = sent.signed.visit;
         let view = managed(&visit.ctx, slug).await?;
         let mut rows = Rows::of(sent.form);
-        if rows.press(fresh) {
-            let shown = Shown {
-                status: StatusCode::OK,
-                version: rows.whole.get("version").to_owned(),
-                rows: rows.rows,
-                wrongs: Wrongs::default(),
-                stale: false,
-                saved: false,
-            };
+        if let Some(touched) = rows.press(fresh) {
+            let version = rows.whole.get("version").to_owned();
+            let shown = Shown { touched: Some(touched), ..Shown::plain(rows.rows, version) };
             return Ok(Pressed::Rows(respond(list, visit, &view, shown).await?));
         }
         Ok(Pressed::Save(Box::new(Self { list, visit, view, rows })))
@@ -220,15 +255,11 @@ impl Sent {
 
     /// The form again, with what is to be mended.
     pub async fn refuse(self, wrong: &[Invalid], homes: &[(String, String)]) -> Result<Response> {
-        let wrongs = Wrongs::of(self.visit.text(), wrong, |field| home(homes, field));
-        let shown = Shown {
-            status: StatusCode::UNPROCESSABLE_ENTITY,
-            version: self.rows.whole.get("version").to_owned(),
-            rows: self.rows.rows,
-            wrongs,
-            stale: false,
-            saved: false,
-        };
+        let text = self.visit.text();
+        let wrongs = Wrongs::of(text, wrong, |field| home(homes, field), |field| label(self.list, text, field));
+        let version = self.rows.whole.get("version").to_owned();
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let shown = Shown { status, wrongs, ..Shown::plain(self.rows.rows, version) };
         Ok(respond(self.list, self.visit, &self.view, shown).await?)
     }
 
@@ -241,14 +272,8 @@ impl Sent {
             }
             Err(ListError::Invalid(wrong)) => self.refuse(&wrong, homes).await,
             Err(ListError::Barred(Barred::Stale { current })) => {
-                let shown = Shown {
-                    status: StatusCode::PRECONDITION_FAILED,
-                    version: current.to_string(),
-                    rows: self.rows.rows,
-                    wrongs: Wrongs::default(),
-                    stale: true,
-                    saved: false,
-                };
+                let status = StatusCode::PRECONDITION_FAILED;
+                let shown = Shown { status, stale: true, ..Shown::plain(self.rows.rows, current.to_string()) };
                 Ok(respond(self.list, self.visit, &self.view, shown).await?)
             }
             Err(error) => Err(Problem::from(error).into()),

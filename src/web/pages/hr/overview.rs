@@ -136,17 +136,17 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
 fn phase_text(visit: &Visit, view: &StaffView, phase: Phase) -> String {
     let (text, opening) = (visit.text(), &view.whole.opening);
     let zone = visit.ctx.settings.site.zone(&opening.time_zone);
-    let told = |key: &str, at: Option<entity::Instant>| {
-        let when = at.map(|at| text.deadline(at, &zone)).unwrap_or_default();
-        text.with("when", when).say(key)
-    };
+    let told = |key: &str, when: Option<String>| text.with("when", when.unwrap_or_default()).say(key);
+    // What somebody did has no need of its milliseconds here.
+    let done = |at: Option<entity::Instant>| at.map(|at| text.moment(at, &zone));
+    let due = |at: Option<entity::Instant>| at.map(|at| text.deadline(at, &zone));
     match phase {
         Phase::Draft => text.say("opening-stands-draft"),
-        Phase::Upcoming => told("opening-stands-upcoming", opening.opens_at),
-        Phase::Open => told("opening-stands-open", opening.closes_at),
-        Phase::Closed => told("opening-stands-closed", opening.closes_at),
-        Phase::Cancelled => told("opening-stands-cancelled", opening.cancelled_at),
-        Phase::Archived => told("opening-stands-archived", opening.closes_at),
+        Phase::Upcoming => told("opening-stands-upcoming", due(opening.opens_at)),
+        Phase::Open => told("opening-stands-open", due(opening.closes_at)),
+        Phase::Closed => told("opening-stands-closed", due(opening.closes_at)),
+        Phase::Cancelled => told("opening-stands-cancelled", done(opening.cancelled_at)),
+        Phase::Archived => told("opening-stands-archived", due(opening.closes_at)),
     }
 }
 

@@ -66,7 +66,12 @@ async fn respond(
         slug: whole.opening.slug.clone(),
         version,
         // What is missing is mended on the page that has its field; here its sentence leads nowhere.
-        wrongs: Wrongs::of(text, wrong, |field| if field == "opens_at" { "on".to_owned() } else { "main".to_owned() }),
+        wrongs: Wrongs::of(
+            text,
+            wrong,
+            |field| if field == "opens_at" { "on".to_owned() } else { "main".to_owned() },
+            |_| None,
+        ),
         stale: stale.is_some(),
         closes: closes_at.map(|at| text.deadline_with_utc(at, &zone)),
         left: closes_at.map(|at| text.closes_in(visit.frame.now, at)),

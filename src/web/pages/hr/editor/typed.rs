@@ -1,7 +1,7 @@
 //! Between an opening's terms and what the editor's form says.
 
 use crate::invalid::Invalid;
-use crate::language::{Language, Phrase};
+use crate::language::{Language, Phrase, Text};
 use crate::opening::rules::{AdvertEdits, Closes, Edits, Salary, Terms, thousandths_typed, written};
 use crate::review::thousandths::plain;
 use crate::settings::Site;
@@ -19,6 +19,32 @@ pub fn field(pointer: &str, own: Language) -> String {
         place if place.starts_with("places") => "places".to_owned(),
         other => other.to_owned(),
     }
+}
+
+/// What people know a field of the form by.
+pub fn label(field: &str, own: Language, text: Text) -> Option<String> {
+    if let Some((code, part)) = field.strip_prefix("texts.").and_then(|rest| rest.split_once('.')) {
+        let label = text.say(&format!("opening-{part}"));
+        if code == own.code() {
+            return Some(label);
+        }
+        let language = text.say(&format!("common-language-{code}"));
+        return Some(text.with("field", label).with("language", language).say("opening-field-in-language"));
+    }
+    let key = match field {
+        "closes_on" => "opening-closes-on",
+        "closes_time" => "opening-closes-time",
+        "time_zone" => "opening-time-zone",
+        "grace" => "opening-grace",
+        "positions" => "opening-field-positions",
+        "salary.currency" => "opening-currency",
+        salary if salary.starts_with("salary") => "opening-field-salary",
+        "places" => "opening-field-places",
+        "contact" => "opening-contact",
+        "reviews_per_application" => "opening-reviews",
+        _ => return None,
+    };
+    Some(text.say(key))
 }
 
 /// The form of these terms.

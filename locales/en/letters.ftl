@@ -8,10 +8,7 @@ letter-closes = The opening closes on { $closes }.
 # A way back to an application
 letter-return-subject = Your application for { $title }: the way back
 letter-return-text = You began an application for { $title }. With this link you come back to it, on any device:
-letter-return-once = The link works once, within { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}. You can ask for a new one on the page of the opening.
+letter-return-once = The link works once, { $within }. You can ask for a new one on the page of the opening.
 
 # The receipt
 letter-receipt-subject = Your application for { $title } has arrived: { $reference }

@@ -8,10 +8,7 @@ letter-closes = Konkursi mbyllet më { $closes }.
 # A way back to an application
 letter-return-subject = Aplikimi juaj për { $title }: lidhja për t’u kthyer
 letter-return-text = Keni filluar një aplikim për { $title }. Me këtë lidhje ktheheni tek ai, në çdo pajisje:
-letter-return-once = Lidhja vlen një herë, brenda { $count ->
-    [one] { $count } ore
-   *[other] { $count } orësh
-}. Një të re mund ta kërkoni te faqja e konkursit.
+letter-return-once = Lidhja vlen një herë, { $within }. Një të re mund ta kërkoni te faqja e konkursit.
 
 # The receipt
 letter-receipt-subject = Aplikimi juaj për { $title } ka arritur: { $reference }

@@ -8,11 +8,7 @@ letter-closes = Konkurs se zatvara: { $closes }.
 # A way back to an application
 letter-return-subject = Vaša prijava na konkurs „{ $title }“: veza za povratak
 letter-return-text = Započeli ste prijavu na konkurs „{ $title }“. Preko ove veze vraćate se na nju, na bilo kom uređaju:
-letter-return-once = Veza važi jednom, u roku od { $count ->
-    [one] { $count } sata
-    [few] { $count } sata
-   *[other] { $count } sati
-}. Novu možete zatražiti na stranici konkursa.
+letter-return-once = Veza važi jednom, { $within }. Novu možete zatražiti na stranici konkursa.
 
 # The receipt
 letter-receipt-subject = Vaša prijava na konkurs „{ $title }“ je stigla: { $reference }

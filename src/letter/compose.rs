@@ -121,7 +121,8 @@ async fn to_applicant(
         Kind::Return => {
             words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
             words.say(
-                text.with("count", i64::from(ctx.settings.applications.return_link_hours)).say("letter-return-once"),
+                text.with("within", text.within_hours(ctx.settings.applications.return_link_hours))
+                    .say("letter-return-once"),
             );
             words.say(closing_line(text, &opening, &zone));
         }

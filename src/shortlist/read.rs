@@ -179,7 +179,9 @@ pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result
     }
     candidates.extend(unrated.into_iter().map(|row| Candidate { row, rank: None }));
     if is_covered {
-        candidates.iter_mut().for_each(|candidate| candidate.row.full_name.clear());
+        for candidate in &mut candidates {
+            candidate.row.full_name.clear();
+        }
     }
     Ok(candidates)
 }

@@ -48,6 +48,7 @@ pub mod answer;
 pub mod browser;
 pub mod doors;
 pub mod form;
+pub mod held;
 pub mod house;
 pub mod kept;
 pub mod postgres;

@@ -17,6 +17,7 @@ mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;
 mod hr_edits_an_opening;
+mod nul_is_no_text;
 mod rig;
 mod staff_are_invited;
 mod staff_sign_in;

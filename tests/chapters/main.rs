@@ -29,3 +29,4 @@ mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;
 mod the_public_reads_an_opening;
 mod two_meet_at_an_account;
+mod what_is_kept_is_private;

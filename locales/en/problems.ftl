@@ -46,6 +46,7 @@ problem-to-openings = To the openings
 problem-request-id = If you ask us about this, quote { $id }.
 problem-malformed = This could not be read
 problem-malformed-detail = The request could not be read. Go back, and send it again.
+problem-nul = A character in it (NUL) cannot be kept. Leave it out, and send it again.
 problem-unauthenticated = Sign in first
 problem-unauthenticated-detail = This is only for people who have signed in, or whose session has not ended. Sign in and try again.
 problem-invalid-credentials = Not signed in

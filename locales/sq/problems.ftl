@@ -46,6 +46,7 @@ problem-to-openings = Shihni konkurset
 problem-request-id = Nëse na pyetni për këtë, përmendni { $id }.
 problem-malformed = Kjo nuk u lexua dot
 problem-malformed-detail = Kërkesa nuk u lexua dot. Kthehuni dhe dërgojeni përsëri.
+problem-nul = Një shenjë në të (NUL) nuk mund të ruhet. Hiqeni dhe dërgojeni përsëri.
 problem-unauthenticated = Identifikohuni më parë
 problem-unauthenticated-detail = Kjo është vetëm për ata që janë identifikuar dhe seanca e të cilëve nuk ka përfunduar. Identifikohuni dhe provoni përsëri.
 problem-invalid-credentials = Nuk u identifikuat

@@ -46,6 +46,7 @@ problem-to-openings = Pogledajte konkurse
 problem-request-id = Ako nas pitate o ovome, navedite { $id }.
 problem-malformed = Ovo nije moglo da se pročita
 problem-malformed-detail = Zahtev nije mogao da se pročita. Vratite se i pošaljite ga ponovo.
+problem-nul = Jedan znak u tome (NUL) ne može da se sačuva. Izostavite ga i pošaljite ponovo.
 problem-unauthenticated = Prvo se prijavite
 problem-unauthenticated-detail = Ovo je samo za one koji su se prijavili i čija sesija nije istekla. Prijavite se i pokušajte ponovo.
 problem-invalid-credentials = Niste prijavljeni

@@ -4,7 +4,7 @@ use super::passwords::HashError;
 use super::rules::password::{Choosing, password};
 use super::session::{self, BeginError};
 use super::sign_in::SignedIn;
-use super::{attempts, people};
+use super::{attempts, lock, people};
 use crate::actor::{Actor, StaffActor};
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -13,7 +13,7 @@ use crate::link::{self, Subject};
 use crate::secrets::NoRandomness;
 use entity::link::Purpose;
 use entity::staff;
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 
 /// The invitation is not accepted.
 #[derive(Debug, thiserror::Error)]
@@ -75,10 +75,12 @@ pub async fn accept(
     let device = attempts::mark_device(&ctx.keys, &invited.email_key)?;
     ctx.store
         .write(async |tx| {
-            let subject = link::spend(tx, Purpose::Invitation, token, ctx.now()).await?;
-            let Some(Subject::Invited(id)) = subject else { return Err(AcceptError::Spent) };
-            let person = staff::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+            let person = lock::account(tx, invited.id).await?;
             let person = person.filter(|person| person.disabled_at.is_none()).ok_or(AcceptError::Spent)?;
+            let id = person.id;
+            if link::spend(tx, Purpose::Invitation, token, ctx.now()).await? != Some(Subject::Invited(id)) {
+                return Err(AcceptError::Spent);
+            }
             let (role, name) = (person.role, person.name.clone());
             let mut row = person.into_active_model();
             row.password_hash = Set(Some(hash));

@@ -1,5 +1,6 @@
 //! Somebody is invited to work here: an account without a password, and a letter with a link that lets them choose one.
 
+use super::lock;
 use super::may::{Act, may};
 use super::rules;
 use crate::actor::Actor;
@@ -66,6 +67,17 @@ impl From<DbErr> for InviteError {
     }
 }
 
+impl InviteError {
+    /// Whether another made the same account, or the same request, in between.
+    fn came_second(&self) -> bool {
+        match self {
+            Self::Taken => true,
+            Self::Database(error) => constraint::broken(error) == Some(Unique::IdempotencyKey),
+            Self::NotAllowed | Self::NotFound | Self::Invalid(_) | Self::KeyReused | Self::Link(_) => false,
+        }
+    }
+}
+
 /// Whether this actor manages accounts: administrators, and the command line.
 pub(super) fn manages(actor: &Actor) -> bool {
     match actor {
@@ -75,7 +87,7 @@ pub(super) fn manages(actor: &Actor) -> bool {
     }
 }
 
-/// Invites somebody by letter.
+/// Invites somebody by letter. Asked again under the same key, it answers with the account that it made.
 ///
 /// # Errors
 /// See [`InviteError`].
@@ -84,6 +96,14 @@ pub async fn by_letter(ctx: &Context, new: Invitation, key: Option<&Key>) -> Res
         return Err(InviteError::NotAllowed);
     }
     let new = accepted(ctx, new)?;
+    match invited_once(ctx, &new, key).await {
+        // Another under this key may have been carried out in between: by now the key is known.
+        Err(error) if key.is_some() && error.came_second() => invited_once(ctx, &new, key).await,
+        told => told,
+    }
+}
+
+async fn invited_once(ctx: &Context, new: &Invitation, key: Option<&Key>) -> Result<staff::Model, InviteError> {
     ctx.store
         .write(async |tx| {
             if let Some(key) = key {
@@ -93,7 +113,7 @@ pub async fn by_letter(ctx: &Context, new: Invitation, key: Option<&Key>) -> Res
                     Recall::Done(id) => return made_before(tx, &id).await,
                 }
             }
-            let person = account(tx, ctx, &new).await?;
+            let person = account(tx, ctx, new).await?;
             write_letter(tx, ctx, &person).await?;
             idempotency::remember(tx, key, &person.id.to_string(), ctx.now()).await?;
             record(tx, ctx, &person).await?;
@@ -157,6 +177,8 @@ pub async fn by_link(ctx: &Context, new: Invitation) -> Result<String, InviteErr
 /// # Errors
 /// See [`IssueError`].
 pub async fn make_link(tx: &impl ConnectionTrait, ctx: &Context, staff: StaffId) -> Result<String, IssueError> {
+    // Whatever ends the account's invitations waits for this one, or comes before it.
+    lock::account(tx, staff).await?;
     let now = ctx.now();
     let until = now.plus_seconds(i64::from(ctx.settings.accounts.invitation_days) * 86_400);
     link::issue(tx, Subject::Invited(staff), until, now).await

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod attempts;
 pub mod bearer;
 pub mod invite;
+mod lock;
 pub mod may;
 pub mod own;
 pub mod passwords;

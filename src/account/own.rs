@@ -1,6 +1,7 @@
 //! One's own account: where one is signed in, and one's password.
 
 use super::attempts::Tried;
+use super::lock;
 use super::passwords::HashError;
 use super::people;
 use super::rules::password::{Choosing, password};
@@ -10,10 +11,9 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
-use entity::{SessionId, staff, staff_session};
+use entity::{SessionId, staff_session};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
 };
 
 /// The password stays.
@@ -100,7 +100,7 @@ pub async fn change_password(ctx: &Context, present: &str, chosen: &str) -> Resu
     let hash = ctx.passwords.hash(chosen).await?;
     ctx.store
         .write(async |tx| {
-            let now = staff::Entity::find_by_id(person.id).lock_exclusive().one(tx).await?;
+            let now = lock::account(tx, person.id).await?;
             let Some(now) = now.filter(|n| n.disabled_at.is_none() && n.password_hash == person.password_hash) else {
                 return Err(ChangeError::Nobody);
             };

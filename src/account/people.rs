@@ -1,6 +1,7 @@
 //! Roles are given and taken, accounts disabled and enabled. The last administrator stays.
 
 use super::invite::manages;
+use super::lock::{self, LOCK};
 use super::read::{Standing, standing};
 use super::{session, tokens};
 use crate::audit::{self, Entry};
@@ -57,10 +58,10 @@ pub async fn change(ctx: &Context, id: StaffId, change: Change) -> Result<staff:
             let administrators = staff::Entity::find()
                 .filter(staff::Column::Role.eq(Role::Administrator))
                 .order_by_asc(staff::Column::Id)
-                .lock_exclusive()
+                .lock(LOCK)
                 .all(tx)
                 .await?;
-            let before = staff::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(PeopleError::NotFound)?;
+            let before = lock::account(tx, id).await?.ok_or(PeopleError::NotFound)?;
             let after = changed(&before, change, ctx.now());
             if after == before {
                 return Ok(before);

@@ -1,6 +1,7 @@
 //! Staff sign in, on pages and over the API: one check of the password for both, and one answer to whatever is wrong.
 
 use super::attempts::{self, Tried};
+use super::lock;
 use super::passwords::HashError;
 use super::session::{self, BeginError};
 use super::tokens::{self, GiveError, Tokens};
@@ -10,7 +11,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::secrets::NoRandomness;
 use entity::staff;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 
 /// What somebody typed, and what their browser kept from before.
@@ -127,7 +128,7 @@ async fn checked(ctx: &Context, attempt: Attempt<'_>) -> Result<staff::Model, Si
 /// The account is as it was when its password was looked at; locked until the session is there, so that disabling it or
 /// changing the password either sees this session or prevents it.
 async fn still_so(tx: &impl ConnectionTrait, ctx: &Context, person: &staff::Model) -> Result<Context, SignInError> {
-    let now = staff::Entity::find_by_id(person.id).lock_exclusive().one(tx).await?;
+    let now = lock::account(tx, person.id).await?;
     match now {
         Some(now) if now.disabled_at.is_none() && now.password_hash == person.password_hash => {
             let actor = StaffActor { id: now.id, role: now.role, name: now.name, session: None };

@@ -1,6 +1,6 @@
 //! Staff sign out: the session, or everything that descends from a sign-in over the API, ends for good.
 
-use super::{session, tokens};
+use super::{lock, session, tokens};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use entity::{TokenFamily, refresh_token, staff_session};
@@ -23,7 +23,7 @@ pub async fn browser(ctx: &Context) -> Result<(), DbErr> {
         .await
 }
 
-/// Ends a sign-in over the API.
+/// Ends a sign-in over the API, with what a refresh is about to give at this moment.
 ///
 /// # Errors
 /// The database's own error.
@@ -31,6 +31,7 @@ pub async fn program(ctx: &Context, family: TokenFamily) -> Result<(), DbErr> {
     let Some(staff) = ctx.actor.staff().map(|staff| staff.id) else { return Ok(()) };
     ctx.store
         .write(async |tx| {
+            lock::account(tx, staff).await?;
             tokens::end(tx, refresh_token::Column::Family.eq(family), ctx.now()).await?;
             audit::append(tx, ctx, Entry::house("staff.signed_out", staff).with(json!({ "by": "api" }))).await
         })

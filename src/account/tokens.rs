@@ -1,11 +1,12 @@
 //! The API's tokens: short-lived access tokens (RFC 9068) and refresh tokens that are spent when used (RFC 9700 §4.14.2).
 
+use super::lock;
 use crate::actor::StaffActor;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::keys::Keys;
 use crate::secrets::{self, NoRandomness, sha256_hex};
-use entity::{Instant, RefreshTokenId, StaffId, TokenFamily, refresh_token, staff};
+use entity::{Instant, RefreshTokenId, StaffId, TokenFamily, refresh_token};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -140,15 +141,20 @@ pub async fn refresh(ctx: &Context, token: &str) -> Result<Tokens, RefreshError>
     let given = ctx
         .store
         .write(async |tx| -> Result<Option<Tokens>, RefreshError> {
+            let known =
+                refresh_token::Entity::find().filter(refresh_token::Column::TokenHash.eq(&hash)).one(tx).await?;
+            let Some(known) = known else { return Ok(None) };
+            let person = lock::account(tx, known.staff_id).await?;
             let spent = refresh_token::Entity::update_many()
                 .col_expr(refresh_token::Column::SpentAt, Expr::value(now))
-                .filter(refresh_token::Column::TokenHash.eq(&hash))
+                .filter(refresh_token::Column::Id.eq(known.id))
                 .filter(refresh_token::Column::SpentAt.is_null())
                 .filter(refresh_token::Column::RevokedAt.is_null())
                 .filter(refresh_token::Column::ExpiresAt.gt(now))
                 .exec(tx)
                 .await?;
-            let row = refresh_token::Entity::find().filter(refresh_token::Column::TokenHash.eq(&hash)).one(tx).await?;
+            // Again: what it was before the account was ours may be over.
+            let row = refresh_token::Entity::find_by_id(known.id).one(tx).await?;
             let Some(row) = row else { return Ok(None) };
             if spent.rows_affected == 0 {
                 if row.spent_at.is_some() && end(tx, refresh_token::Column::Family.eq(row.family), now).await? > 0 {
@@ -157,7 +163,6 @@ pub async fn refresh(ctx: &Context, token: &str) -> Result<Tokens, RefreshError>
                 }
                 return Ok(None);
             }
-            let person = staff::Entity::find_by_id(row.staff_id).one(tx).await?;
             if person.is_none_or(|person| person.disabled_at.is_some()) {
                 return Ok(None);
             }

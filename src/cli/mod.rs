@@ -5,6 +5,7 @@ mod check;
 pub mod demo;
 mod migrate;
 mod openapi;
+mod retry;
 mod serve;
 pub mod wire;
 mod work;
@@ -44,6 +45,8 @@ enum Command {
     Serve(serve::Serve),
     /// Run the queue's jobs beside a server that does not.
     Work,
+    /// Let the jobs that were given up be tried again, by whichever process runs the queue.
+    Retry,
     /// Bring the database up to date.
     Migrate,
     /// Check a live database and its files against what must hold; exits 0 when all of it does.
@@ -90,6 +93,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Admin(admin) => admin::run(Settings::load(&flags)?, admin).await.map(|()| ExitCode::SUCCESS),
         Command::Work => work::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
+        Command::Retry => retry::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
         Command::Migrate => migrate::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),
         Command::Check => check::run(Settings::load(&flags)?).await,
     }

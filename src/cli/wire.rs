@@ -10,6 +10,9 @@ use crate::mail::Mail;
 use crate::settings::Settings;
 use crate::store::Store;
 use anyhow::Context as _;
+use std::fs::DirBuilder;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The log: JSON lines on standard error, `RUST_LOG` choosing what.
@@ -20,13 +23,26 @@ pub fn log() {
     let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
 
+/// Makes the data folder when it is missing, for whoever runs Meritum and nobody else. One that is there is left as its
+/// owner wants it, and the log says so when everybody may look into it.
+///
+/// # Errors
+/// It cannot be made.
+pub(super) fn data_folder(folder: &Path) -> anyhow::Result<()> {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder).and_then(|()| folder.metadata());
+    let made = made.with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
+    if made.permissions().mode() & 0o007 != 0 {
+        tracing::warn!(folder = %folder.display(), "every user of this machine may look into the data folder: chmod 700");
+    }
+    Ok(())
+}
+
 /// Opens everything that the settings name; the schema is left as it is.
 ///
 /// # Errors
 /// A part cannot be opened; the text says which.
 pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<Arc<House>> {
-    std::fs::create_dir_all(&settings.data)
-        .with_context(|| format!("the data folder {} cannot be made", settings.data.display()))?;
+    data_folder(&settings.data)?;
     let keys = Keys::open(&settings.keys_folder()).context("the keys cannot be opened")?;
     let store = Store::connect(&settings.database, &settings.data).await.context("the database cannot be opened")?;
     let files =

@@ -17,8 +17,8 @@ pub enum SendError {
     #[error(transparent)]
     Compose(#[from] ComposeError),
     /// The way out is closed for now.
-    #[error("mail: not delivered yet")]
-    Later(#[source] MailError),
+    #[error(transparent)]
+    Later(MailError),
 }
 
 /// Sends the letter, unless it was sent or refused before.
@@ -36,12 +36,18 @@ pub async fn send(ctx: &Context, id: LetterId) -> Result<(), SendError> {
     let outgoing = match ctx.store.write(async |tx| compose(tx, ctx, &row).await).await {
         Ok(outgoing) => outgoing,
         // Erased in the meantime: there is nobody to write to, now or later.
-        Err(ComposeError::Gone(_)) => return mark(ctx, id, letter::Column::RefusedAt).await.map_err(Into::into),
+        Err(ComposeError::Gone(what)) => {
+            tracing::info!(letter = %id, kind = ?row.kind, what, "a letter has nobody to go to or nothing to say");
+            return mark(ctx, id, letter::Column::RefusedAt).await.map_err(Into::into);
+        }
         Err(error) => return Err(error.into()),
     };
     match ctx.mail.send(&outgoing).await {
         Ok(()) => Ok(mark(ctx, id, letter::Column::SentAt).await?),
-        Err(MailError::Refused(_)) => Ok(mark(ctx, id, letter::Column::RefusedAt).await?),
+        Err(MailError::Refused(answer)) => {
+            tracing::error!(letter = %id, kind = ?row.kind, answer, "a letter was refused for good");
+            Ok(mark(ctx, id, letter::Column::RefusedAt).await?)
+        }
         Err(error @ (MailError::Later(_) | MailError::Settings(_))) => Err(SendError::Later(error)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{MailError, Outgoing};
 use serde::{Deserialize, Serialize};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
 
 /// The folder of kept letters.
@@ -29,7 +30,10 @@ pub struct Kept {
 
 impl Inbox {
     pub(super) fn open(folder: PathBuf) -> Result<Self, MailError> {
-        std::fs::create_dir_all(&folder)
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&folder)
             .map_err(|error| MailError::Settings(format!("{}: {error}", folder.display())))?;
         Ok(Self { folder })
     }
@@ -48,7 +52,9 @@ impl Inbox {
             };
             let bytes = serde_json::to_vec(&kept).map_err(|error| MailError::Later(error.to_string()))?;
             // Two jobs may keep a letter at once: the number belongs to whoever makes the file.
-            let made = tokio::fs::OpenOptions::new().write(true).create_new(true).open(self.file(number)).await;
+            let mut new = tokio::fs::OpenOptions::new();
+            // Letters carry links that let their reader in.
+            let made = new.write(true).create_new(true).mode(0o600).open(self.file(number)).await;
             match made {
                 Ok(mut file) => {
                     tokio::io::AsyncWriteExt::write_all(&mut file, &bytes).await.map_err(later)?;

@@ -25,10 +25,10 @@ pub struct Outgoing {
 /// A letter did not leave.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    /// The recipient's server refuses this letter for good.
+    /// The recipient or this letter is refused for good; the numbers of the server's answer, no address.
     #[error("refused for good: {0}")]
     Refused(String),
-    /// Worth trying again.
+    /// Worth trying again; what is in the way, no address.
     #[error("not delivered yet: {0}")]
     Later(String),
     /// The mail settings cannot work.

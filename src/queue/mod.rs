@@ -5,8 +5,8 @@ use entity::job::{self, State};
 use entity::{Instant, JobId};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::Value;
 
@@ -114,6 +114,54 @@ fn pause_seconds(attempts: i32) -> i64 {
     (i64::from(attempts) * i64::from(attempts) * 10).clamp(10, 3600)
 }
 
+/// Jobs of one kind that were given up.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct GivenUp {
+    /// Which job.
+    pub kind: String,
+    /// What went wrong last with one of them; no personal data.
+    pub last_error: Option<String>,
+    /// How many.
+    pub count: i64,
+}
+
+/// The jobs that were given up, by kind.
+///
+/// # Errors
+/// The database's own error.
+pub async fn given_up(store: &Store) -> Result<Vec<GivenUp>, DbErr> {
+    job::Entity::find()
+        .select_only()
+        .column(job::Column::Kind)
+        .column_as(job::Column::LastError.max(), "last_error")
+        .column_as(job::Column::Id.count(), "count")
+        .filter(job::Column::State.eq(State::GivenUp))
+        .group_by(job::Column::Kind)
+        .order_by_asc(job::Column::Kind)
+        .into_model()
+        .all(store.read())
+        .await
+}
+
+/// Lets the jobs that were given up wait again as if they were new; says how many.
+///
+/// # Errors
+/// The database's own error.
+pub async fn try_again(store: &Store) -> Result<u64, DbErr> {
+    store
+        .write(async |tx| {
+            let waiting = job::Entity::update_many()
+                .col_expr(job::Column::State, Expr::value(State::Waiting))
+                .col_expr(job::Column::Attempts, Expr::value(0))
+                .col_expr(job::Column::FinishedAt, Expr::value(Option::<i64>::None))
+                .filter(job::Column::State.eq(State::GivenUp))
+                .exec(tx)
+                .await?;
+            Ok(waiting.rows_affected)
+        })
+        .await
+}
+
 async fn finish(store: &Store, job: JobId, state: State, error: Option<&str>, now: Instant) -> Result<(), DbErr> {
     store
         .write(async |tx| {
@@ -128,4 +176,18 @@ async fn finish(store: &Store, job: JobId, state: State, error: Option<&str>, no
                 .map(drop)
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{Flags, Settings};
+
+    #[test]
+    fn what_fails_for_three_days_is_not_given_up_yet() {
+        let tries = Settings::defaults(&Flags::default()).unwrap().jobs.max_attempts;
+        let days: i64 = (1..tries).map(pause_seconds).sum::<i64>() / 86_400;
+        assert_eq!(days, 3);
+        assert_eq!([1, 2, 3, 18, 19, tries].map(pause_seconds), [10, 40, 90, 3240, 3600, 3600]);
+    }
 }

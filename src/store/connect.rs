@@ -1,6 +1,6 @@
 //! Opening the database with the options that durability and the deadline need.
 
-use super::Store;
+use super::{Store, private};
 use crate::settings::database::DatabaseSettings;
 use migration::Migrator;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr};
@@ -17,6 +17,7 @@ impl Store {
     pub async fn connect(settings: &DatabaseSettings, data: &Path) -> Result<Self, DbErr> {
         let url = settings.url_in(data);
         if url.starts_with("sqlite:") {
+            private::make(&url)?;
             let writes = sqlite(&url, settings, 1).await?;
             let reads = sqlite(&url, settings, settings.connections).await?;
             Ok(Self { reads, writes })

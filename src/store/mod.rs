@@ -6,6 +6,7 @@ mod contents;
 pub mod cursor;
 pub mod idempotency;
 pub mod invariants;
+mod private;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,

@@ -218,6 +218,8 @@ impl From<DbErr> for Problem {
             Code::StorageFull
         } else if constraint::is_unavailable(&error) {
             Code::Unavailable
+        } else if constraint::is_unkept_text(&error) {
+            Code::Malformed
         } else {
             Code::Internal
         };

@@ -1,7 +1,7 @@
 //! Every error that leaves a handler becomes an answer here: a page for people, problem+json for programs.
 
 use crate::context::House;
-use crate::language::Text;
+use crate::language::{Phrase, Text};
 use crate::web::assets::Assets;
 use crate::web::front::refusal::Refusal;
 use crate::web::front::translate::{Asked, TranslateError};
@@ -146,6 +146,8 @@ pub fn of_refusal(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::UnknownHost => Problem::new(Code::Misdirected),
         Refusal::BadHost | Refusal::Framing | Refusal::Interrupted => Problem::new(Code::Malformed),
+        Refusal::NulInPath => Problem::new(Code::NotFound),
+        Refusal::NulInQuery => Problem::new(Code::Malformed).saying(Phrase::new("problem-nul")),
         Refusal::Method => Problem::new(Code::NotImplemented),
         Refusal::CrossSite => Problem::new(Code::CrossSite),
         Refusal::TooMany { retry_after } => Problem::new(Code::TooMany).retry_after(retry_after),

@@ -59,7 +59,7 @@ chapter! {
         let draft = advert.draft("Arta Krasniqi").await;
         for (name, cleaned) in [
             ("../../etc/passwd.pdf", "etc_passwd.pdf"),
-            ("c\0v\u{202E}fdp.pdf", "cvfdp.pdf"),
+            ("cv\u{202E}fdp.pdf", "cvfdp.pdf"),
             ("C:\\Users\\arta\\cv.PDF", "Users_arta_cv.pdf"),
         ] {
             let answer = put(house, &draft, "cv", name, PDF).await;

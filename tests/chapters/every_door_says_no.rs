@@ -35,7 +35,7 @@ const NO_REFERENCE: &str = "7K3Q-29XD-M4TB";
 const NO_ID: &str = "01940000-0000-7000-8000-000000000000";
 
 /// The thing that a door is about, among those of the scene.
-fn named(door: &Door, scene: &Scene, name: &str) -> String {
+pub fn named(door: &Door, scene: &Scene, name: &str) -> String {
     match name {
         "slug" if wants_a_draft_opening(door) => scene.draft_slug.clone(),
         "slug" => scene.slug.clone(),
@@ -68,7 +68,7 @@ fn wants_a_draft_opening(door: &Door) -> bool {
 }
 
 /// Doors through which an applicant works on what is not sent yet.
-fn writes(door: &Door) -> bool {
+pub fn writes(door: &Door) -> bool {
     let rest = door
         .path
         .strip_prefix("/applications/:reference")
@@ -85,7 +85,7 @@ fn writes(door: &Door) -> bool {
 }
 
 /// What is sent in a page's form, beside the token and the version.
-fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
+pub fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
         "/language" => &[("language", "en"), ("back", "/")],
         "/sign-in" => &[("email", "nobody@example.org"), ("password", "not the right one")],
@@ -102,7 +102,7 @@ fn fields(path: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is sent to an operation where the least that fits its schema is refused before anybody is asked for.
-fn body(door: &Door, scene: &Scene) -> Option<Value> {
+pub fn body(door: &Door, scene: &Scene) -> Option<Value> {
     let (method, path) = (door.method.as_str(), door.path.trim_start_matches("/api/v1"));
     Some(match (method, path) {
         ("POST", "/sessions") => json!({ "email": "nobody@example.org", "password": "not the right one" }),
@@ -132,7 +132,7 @@ fn body(door: &Door, scene: &Scene) -> Option<Value> {
 }
 
 /// The request that this visitor makes of a door.
-fn request(door: &Door, path: &str, key: &Key, scene: &Scene) -> RequestBuilder {
+pub fn request(door: &Door, path: &str, key: &Key, scene: &Scene) -> RequestBuilder {
     let method: Method = door.method.parse().expect("a method");
     let request = key.visitor.request(method, path);
     if door.is_safe() {

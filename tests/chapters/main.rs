@@ -7,6 +7,7 @@
 
 mod a_document_is_attached;
 mod a_mailbox_is_proven;
+mod a_letter_leaves;
 mod a_ranking_is_read;
 mod a_review_is_scored;
 mod a_review_is_scored_by_page;
@@ -19,6 +20,7 @@ mod an_opening_is_published;
 mod every_door_says_no;
 mod hr_edits_an_opening;
 mod nothing_is_left_behind;
+mod nul_is_no_text;
 mod rig;
 mod staff_are_invited;
 mod staff_sign_in;
@@ -31,3 +33,5 @@ mod the_house_opens_its_doors;
 mod the_main_job_is_clicked;
 mod the_public_reads_an_opening;
 mod the_rooms_of_staff_are_for_everyone;
+mod two_meet_at_an_account;
+mod what_is_kept_is_private;

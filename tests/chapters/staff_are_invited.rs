@@ -15,7 +15,7 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 
 /// The path of the one link in the last letter to this address.
-async fn link_to(house: &House, email: &str) -> String {
+pub async fn link_to(house: &House, email: &str) -> String {
     let letters = house.letters_to(email).await;
     let text = &letters.last().expect("a letter").text;
     let line = text.lines().find(|line| line.starts_with(&house.address)).expect("a link");
@@ -79,6 +79,34 @@ chapter! {
         house.visitor().submit(form).await.must_be(410);
         house.visitor().get(&path).await.must_be(410);
         house.signed_in("jelena@example.org").await;
+    }
+
+    async fn an_invitation_repeated_at_once_under_its_key_is_made_once(house) {
+        let besa = house.account("besa", Role::Administrator).await;
+        let (program, _) = house.program_of(&besa).await;
+        let ask = async |email: &str| {
+            let new = json!({ "name": "Jelena Marković", "email": email, "role": "member" });
+            let request = program.request(Method::POST, "/api/v1/people").header("idempotency-key", "k1").json(&new);
+            program.send("/api/v1/people", request).await
+        };
+        // The first has made the account and waits to put it on the record; the others come in between.
+        let held = house.hold("audit_head").await;
+        let after = async |others: i64, email: &str| {
+            held.is_awaited_by(others).await;
+            ask(email).await
+        };
+        let let_go = async {
+            held.is_awaited_by(3).await;
+            held.lets_go().await;
+        };
+        let jelena = "jelena@example.org";
+        let (first, second, third, ()) =
+            tokio::join!(ask(jelena), after(1, jelena), after(1, "another@example.org"), let_go);
+        let id = first.must_be(201).json()["id"].clone();
+        assert_eq!(second.must_be(201).json()["id"], id);
+        assert_eq!(third.must_be(422).json()["code"], "idempotency-key-reused");
+        assert_eq!(house.letters_to(jelena).await.len(), 1);
+        assert_eq!(house.letters_to("another@example.org").await.len(), 0);
     }
 
     async fn an_invitation_ends_by_itself(house) {

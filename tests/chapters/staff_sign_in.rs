@@ -36,12 +36,12 @@ async fn row(house: &House, email: &str) -> staff::Model {
     by_email.one(house.inside.store.read()).await.expect("an answer").expect("an account")
 }
 
-async fn disable(house: &House, email: &str) {
+pub async fn disable(house: &House, email: &str) {
     let change = Change { role: None, disabled: Some(true) };
     people::change(&house.context(Actor::System), row(house, email).await.id, change).await.expect("disabled");
 }
 
-async fn refresh(program: &Visitor, token: &Value) -> Answer {
+pub async fn refresh(program: &Visitor, token: &Value) -> Answer {
     program.json(Method::POST, "/api/v1/sessions/refresh", &json!({ "refresh_token": token })).await
 }
 

@@ -34,7 +34,7 @@ pub(super) enum Belongs {
 /// # Errors
 /// The folder cannot be made, or another start is making the demo.
 pub(super) fn lock(data: &Path) -> anyhow::Result<File> {
-    std::fs::create_dir_all(data).with_context(|| format!("the data folder {} cannot be made", data.display()))?;
+    crate::cli::wire::data_folder(data)?;
     let path = data.join("demo.lock");
     let file = OpenOptions::new()
         .create(true)

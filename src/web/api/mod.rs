@@ -8,6 +8,7 @@ mod joined;
 mod limits;
 pub mod maybe_json;
 pub mod moment;
+mod nul;
 mod openings;
 mod people;
 mod review;
@@ -56,7 +57,8 @@ pub fn routes(route: Route) -> Route {
     let document = service.spec_endpoint();
     let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
     let reading_room = service.swagger_ui().with(policy);
-    let service = Arc::new(service.into_endpoint());
+    let service =
+        Arc::new(service.into_endpoint().around(async |service, request| nul::refused(service, request).await));
     // Nested at the root, it would take the pages' own "/" as well.
     let route = route.at("/api/openapi.json", get(document)).nest("/api/docs", get(reading_room));
     ["/api/v1", "/api/limits", "/healthz", "/readyz", "/.well-known"]

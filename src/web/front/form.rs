@@ -6,6 +6,7 @@ use poem::{Body, FromRequest, Request, RequestBody, Result};
 use serde::de::DeserializeOwned;
 
 use super::body::refusal_in;
+use super::nul;
 use super::refusal::Refusal;
 
 /// Most `name=value` pairs in a form; a long application has about a hundred.
@@ -56,7 +57,7 @@ impl<T: DeserializeOwned> Form<T> {
         if bytes.split(|&byte| byte == b'&').count() > PAIRS {
             return Err(FormError::TooManyParts);
         }
-        serde_html_form::from_bytes(&bytes).map(Self).map_err(|_| FormError::Malformed)
+        serde_html_form::from_bytes(&nul::left_out(bytes)).map(Self).map_err(|_| FormError::Malformed)
     }
 }
 
@@ -109,6 +110,13 @@ mod tests {
         let read = read(FORM, "name=%C3%8Brza+Shala&languages=sq&languages=sr&years=").await;
         let expected =
             Answers { name: "Ërza Shala".to_owned(), languages: vec!["sq".to_owned(), "sr".to_owned()], years: None };
+        assert_eq!(read, Ok(expected));
+    }
+
+    #[tokio::test]
+    async fn nul_is_left_out() {
+        let read = read(FORM, "name=Arta%00+Gashi&languages=sq%00").await;
+        let expected = Answers { name: "Arta Gashi".to_owned(), languages: vec!["sq".to_owned()], years: None };
         assert_eq!(read, Ok(expected));
     }
 

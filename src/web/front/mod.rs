@@ -26,6 +26,7 @@ pub mod limit;
 mod line;
 pub mod metered;
 pub mod multipart;
+mod nul;
 pub mod refusal;
 pub mod request;
 mod seats;
@@ -141,6 +142,7 @@ impl Edge {
         self.limits.general.check(&client)?;
         self.hosts.check(request)?;
         csrf::check(request, &self.hosts)?;
+        nul::check(request.original_uri())?;
         let plain = request.headers().get_all(header::CONTENT_ENCODING).iter().all(|coding| coding == "identity");
         if plain { Ok(()) } else { Err(Refusal::Encoded) }
     }

@@ -22,6 +22,12 @@ pub enum Refusal {
     /// An unsafe request sent by another site's page.
     #[error("cross-site request")]
     CrossSite,
+    /// A path with NUL in it: nothing has such a name.
+    #[error("NUL in the path")]
+    NulInPath,
+    /// A query with NUL in it: nobody types it, and one of the databases cannot be asked for it.
+    #[error("NUL in the query")]
+    NulInQuery,
     /// More requests than one client address may make.
     #[error("too many requests")]
     TooMany {
@@ -52,7 +58,8 @@ impl ResponseError for Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::UnknownHost => StatusCode::MISDIRECTED_REQUEST,
-            Self::BadHost | Self::Framing | Self::Interrupted => StatusCode::BAD_REQUEST,
+            Self::NulInPath => StatusCode::NOT_FOUND,
+            Self::BadHost | Self::Framing | Self::Interrupted | Self::NulInQuery => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::NOT_IMPLEMENTED,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

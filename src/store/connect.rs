@@ -7,6 +7,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbE
 use sea_orm_migration::MigratorTrait;
 use sqlx::Connection;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 impl Store {
@@ -19,10 +20,10 @@ impl Store {
         if url.starts_with("sqlite:") {
             let writes = sqlite(&url, settings, 1).await?;
             let reads = sqlite(&url, settings, settings.connections).await?;
-            Ok(Self { reads, writes })
+            Ok(Self { reads, writes, ended: Arc::default() })
         } else {
             let pool = postgres(&url, settings).await?;
-            Ok(Self { reads: pool.clone(), writes: pool })
+            Ok(Self { reads: pool.clone(), writes: pool, ended: Arc::default() })
         }
     }
 

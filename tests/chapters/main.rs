@@ -6,6 +6,7 @@
 )]
 
 mod a_document_is_attached;
+mod a_public_page_is_kept;
 mod a_ranking_is_read;
 mod a_review_is_scored;
 mod a_shortlist_is_taken;

@@ -11,6 +11,8 @@ mod review;
 mod shortlist;
 pub mod staff_room;
 
+pub use self::careers::Kept;
+
 use crate::web::front::limit::Limits;
 use poem::{Route, get, post};
 

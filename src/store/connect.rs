@@ -72,6 +72,9 @@ async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Res
                 // A receipt is answered after the commit: the commit must be on the disk, not on its way.
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
                 .busy_timeout(busy)
+                // One submission writes some seventy pages: at every thousand, every fourteenth would wait for a checkpoint.
+                // 4,000 pages are a log of 16 MiB.
+                .pragma("wal_autocheckpoint", "4000")
                 .pragma("secure_delete", "ON")
         })
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_between(connection))));

@@ -4,11 +4,15 @@ use super::{MailError, Outgoing};
 use serde::{Deserialize, Serialize};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The folder of kept letters.
 #[derive(Clone, Debug)]
 pub struct Inbox {
     folder: PathBuf,
+    /// The number of the last letter that was kept from here; 0: none was.
+    last: Arc<AtomicU32>,
 }
 
 /// One kept letter.
@@ -35,12 +39,16 @@ impl Inbox {
             .mode(0o700)
             .create(&folder)
             .map_err(|error| MailError::Settings(format!("{}: {error}", folder.display())))?;
-        Ok(Self { folder })
+        Ok(Self { folder, last: Arc::default() })
     }
 
     pub(super) async fn keep(&self, letter: &Outgoing) -> Result<(), MailError> {
         let later = |error: std::io::Error| MailError::Later(error.to_string());
-        let mut number = self.newest().await.map_err(later)?.saturating_add(1);
+        let last = match self.last.load(Ordering::Relaxed) {
+            0 => self.newest().await.map_err(later)?,
+            last => last,
+        };
+        let mut number = last.saturating_add(1);
         loop {
             let kept = Kept {
                 number,
@@ -58,6 +66,7 @@ impl Inbox {
             match made {
                 Ok(mut file) => {
                     tokio::io::AsyncWriteExt::write_all(&mut file, &bytes).await.map_err(later)?;
+                    self.last.fetch_max(number, Ordering::Relaxed);
                     return file.sync_all().await.map_err(later);
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,

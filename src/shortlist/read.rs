@@ -5,7 +5,9 @@ use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
 use entity::application::Answers;
-use entity::{ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission};
+use entity::{
+    ApplicationId, ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -116,13 +118,14 @@ async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<En
             .into_iter()
             .map(|version| (version.id, version))
             .collect();
-        let references: HashMap<_, _> = application::Entity::find()
+        let found: Vec<(ApplicationId, String)> = application::Entity::find()
+            .select_only()
+            .columns([application::Column::Id, application::Column::Reference])
             .filter(application::Column::Id.is_in(part.iter().map(|row| row.application_id)))
+            .into_tuple()
             .all(db)
-            .await?
-            .into_iter()
-            .map(|found| (found.id, found.reference))
-            .collect();
+            .await?;
+        let references: HashMap<_, _> = found.into_iter().collect();
         for row in part {
             let version = versions.remove(&row.submission_id);
             let reference = references.get(&row.application_id).cloned();

@@ -7,6 +7,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbE
 use sea_orm_migration::MigratorTrait;
 use sqlx::Connection;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 impl Store {
@@ -20,10 +21,10 @@ impl Store {
             private::make(&url)?;
             let writes = sqlite(&url, settings, 1).await?;
             let reads = sqlite(&url, settings, settings.connections).await?;
-            Ok(Self { reads, writes })
+            Ok(Self { reads, writes, ended: Arc::default() })
         } else {
             let pool = postgres(&url, settings).await?;
-            Ok(Self { reads: pool.clone(), writes: pool })
+            Ok(Self { reads: pool.clone(), writes: pool, ended: Arc::default() })
         }
     }
 
@@ -72,6 +73,9 @@ async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Res
                 // A receipt is answered after the commit: the commit must be on the disk, not on its way.
                 .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
                 .busy_timeout(busy)
+                // One submission writes some seventy pages: at every thousand, every fourteenth would wait for a checkpoint.
+                // 4,000 pages are a log of 16 MiB.
+                .pragma("wal_autocheckpoint", "4000")
                 .pragma("secure_delete", "ON")
         })
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_between(connection))));

@@ -8,6 +8,9 @@ pub mod idempotency;
 pub mod invariants;
 mod private;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -18,6 +21,17 @@ use sea_orm::{
 pub struct Store {
     reads: DatabaseConnection,
     writes: DatabaseConnection,
+    /// How many transactions of this process have ended.
+    ended: Arc<AtomicU64>,
+}
+
+/// Counts a transaction when it ends, however it ends: committed, failed, or given up by whoever waited for it.
+struct Ending<'a>(&'a AtomicU64);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
 }
 
 impl Store {
@@ -29,6 +43,12 @@ impl Store {
     /// Which database this is.
     pub fn backend(&self) -> DbBackend {
         self.reads.get_database_backend()
+    }
+
+    /// Changes with every write of this process, before whoever asked for it hears that it is done. What was read while it
+    /// stayed the same is still so, as far as this process wrote it; other processes' writes are not counted.
+    pub fn changes(&self) -> u64 {
+        self.ended.load(Ordering::SeqCst)
     }
 
     /// Does `work` in one transaction: all of it is there afterwards, or nothing.
@@ -43,6 +63,7 @@ impl Store {
     where
         E: From<DbErr>,
     {
+        let _ending = Ending(&self.ended);
         let transaction = self
             .writes
             .begin_with_options(TransactionOptions {

@@ -27,6 +27,7 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
     let public_url: poem::http::Uri = settings.site.public_url.parse()?;
     let clock = Arc::clone(&house.clock);
     let assets = Arc::new(assets::Assets::of(&settings.site));
+    let kept = Arc::new(pages::Kept::default());
     // The document is ours: were it not JSON, a 405 would only lack its Allow.
     let document = serde_json::from_str(&api::document()).unwrap_or_default();
     let front = front::Front::new(
@@ -40,6 +41,12 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
     let routes = api::routes(pages::routes(front.limits()));
     let (house, limits) = (Arc::clone(house), front.limits().clone());
     Ok(front.around(routes, move |translated| {
-        translated.with(session::Sessions).with(CookieJarManager::new()).data(house).data(assets).data(limits)
+        translated
+            .with(session::Sessions)
+            .with(CookieJarManager::new())
+            .data(house)
+            .data(assets)
+            .data(kept)
+            .data(limits)
     }))
 }

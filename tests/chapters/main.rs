@@ -6,8 +6,9 @@
 )]
 
 mod a_document_is_attached;
-mod a_mailbox_is_proven;
 mod a_letter_leaves;
+mod a_mailbox_is_proven;
+mod a_public_page_is_kept;
 mod a_ranking_is_read;
 mod a_review_is_scored;
 mod a_review_is_scored_by_page;

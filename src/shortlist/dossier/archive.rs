@@ -1,6 +1,7 @@
 //! Everything in one ZIP: the documents as they were sent, the table, and a manifest with every SHA-256. Streamed: memory is
 //! constant.
 
+use super::manifest::Manifest;
 use super::{Dossier, csv};
 use crate::clock::{Calendar, Zone};
 use crate::document::Format;
@@ -10,7 +11,6 @@ use crate::secrets::sha256_hex;
 use crate::shortlist::read::Entry;
 use entity::document;
 use futures_util::TryStreamExt;
-use serde_json::json;
 use std::cell::Cell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -32,46 +32,6 @@ pub fn path(entry: &Entry, file: &document::Model) -> String {
     let key = file.requirement_key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
     let extension = Format::from_key(&file.format).map_or("bin", Format::extension);
     format!("documents/{:02}-{name}-{}/{key}.{extension}", entry.row.position, entry.reference)
-}
-
-/// What the ZIP holds and why: for people who check it years later, without us.
-pub fn manifest(dossier: &Dossier, table_sha256: &str) -> serde_json::Value {
-    let list = &dossier.list;
-    let entries: Vec<_> = list
-        .entries
-        .iter()
-        .zip(&dossier.documents)
-        .map(|(entry, files)| {
-            let documents: Vec<_> = files
-                .iter()
-                .map(|file| {
-                    json!({
-                        "path": path(entry, file), "key": file.requirement_key, "name": file.name,
-                        "size": file.size, "sha256": file.sha256, "media_type": file.media_type,
-                    })
-                })
-                .collect();
-            json!({
-                "position": entry.row.position, "reference": entry.reference, "version": entry.version.number,
-                "received_at": entry.version.received_at.to_timestamp().to_string(), "rank": entry.row.rank,
-                "mean_exact": entry.row.mean_exact, "reviews": entry.row.reviews,
-                "receipt": entry.version.receipt, "documents": documents,
-            })
-        })
-        .collect();
-    let signatures: Vec<_> = list
-        .signatures
-        .iter()
-        .map(|s| json!({ "name": s.name, "note": s.row.note, "signed_at": s.row.signed_at.to_timestamp().to_string() }))
-        .collect();
-    let opening = &list.standing.opening;
-    json!({
-        "shortlist": list.row.id, "number": list.row.number, "opening": opening.slug,
-        "closes_at": opening.closes_at.map(|at| at.to_timestamp().to_string()), "time_zone": opening.time_zone,
-        "method": list.row.method, "reason": list.row.reason, "drawn_by": list.drawn_by,
-        "drawn_at": list.row.drawn_at.to_timestamp().to_string(), "signatures": signatures, "entries": entries,
-        "files": [{ "path": "applications.csv", "sha256": table_sha256 }],
-    })
 }
 
 /// The ZIP as a stream. A document whose bytes are not those of its receipt ends it early: without its central directory it
@@ -117,7 +77,10 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut
     archive.start_file("applications.csv", stored)?;
     archive.write_all(&table)?;
     archive.start_file("manifest.json", stored)?;
-    archive.write_all(&serde_json::to_vec_pretty(&manifest(dossier, &sha256_hex(&table)))?)?;
+    let mut out = io::BufWriter::new(&mut archive);
+    serde_json::to_writer_pretty(&mut out, &Manifest { dossier, table_sha256: &sha256_hex(&table) })?;
+    out.flush()?;
+    drop(out);
     for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {
         for file in documents {
             archive.start_file(path(entry, file), stored)?;

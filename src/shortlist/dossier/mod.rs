@@ -2,6 +2,7 @@
 //! asks the time, and every order is that of the list.
 
 pub mod archive;
+mod manifest;
 pub mod sheet;
 mod spreadsheet;
 mod table;

@@ -9,6 +9,15 @@ use super::held;
 /// Below this the saving does not pay for the work.
 const WORTH_IT: u64 = 1024;
 
+/// The coding that this client's answers are compressed with; none: it takes none of ours.
+pub fn coding(accepts: &HeaderMap) -> Option<&'static str> {
+    match negotiate(accepts)? {
+        CompressionAlgo::BR => Some("br"),
+        CompressionAlgo::GZIP => Some("gzip"),
+        CompressionAlgo::DEFLATE | CompressionAlgo::ZSTD => None,
+    }
+}
+
 /// Compress with what the client accepts; brotli before gzip. What is compressed already, partial, streamed as
 /// events, or marked `no-transform` is left alone. A validator keeps its name: it identifies what the handler
 /// made, and a client must be able to send it back in `If-Match`.

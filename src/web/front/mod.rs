@@ -14,7 +14,7 @@
 pub mod allow;
 pub mod body;
 pub mod client;
-mod compress;
+pub mod compress;
 mod csrf;
 mod flight;
 pub mod form;

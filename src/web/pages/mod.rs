@@ -11,7 +11,9 @@ mod review;
 mod shortlist;
 pub mod staff_room;
 
+pub use self::careers::Kept;
 use crate::web::front::allow::{get, post};
+
 use crate::web::front::limit::Limits;
 use poem::Route;
 

@@ -1,6 +1,6 @@
 //! `/openings.atom`: what takes applications now, for feed readers (RFC 4287).
 
-use super::freshness::keep;
+use super::freshness;
 use crate::clock::Calendar;
 use crate::context::Context;
 use crate::language::Text;
@@ -26,7 +26,7 @@ pub async fn show(visit: Visit) -> Result<Response> {
     let closes_first = openings.iter().filter_map(|announced| announced.opening.closes_at).min();
     let body = feed(&visit.ctx, visit.text(), &openings).to_string();
     let response = Response::builder().header(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8").body(body);
-    Ok(keep(response, &visit, closes_first))
+    Ok(freshness::public(response, &visit, closes_first))
 }
 
 fn feed(ctx: &Context, text: Text, openings: &[Announced]) -> Feed {

@@ -1,18 +1,17 @@
 //! `/openings`: what is open, the first to close first, and then what has closed.
 
-use super::freshness::keep;
+use super::kept::{self, Made};
 use crate::context::Context;
 use crate::links;
 use crate::opening::read::{self, Listed, OpenPlaces, PublicList, Status, Where};
 use crate::opening::rules::{Phase, written};
-use crate::web::page::page;
 use crate::web::pages::opening_words::{self as words, Said};
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Visit};
 use askama::Template;
 use entity::Instant;
 use poem::web::Query;
-use poem::{Response, Result, handler};
+use poem::{Request, Response, Result, handler};
 use serde::{Deserialize, Serialize};
 
 /// Rows of a page.
@@ -91,11 +90,15 @@ struct Row {
 }
 
 #[handler]
-pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> {
-    let found = read::open_places(&visit.ctx).await.map_err(Problem::from)?;
-    let (listed, next) = listed(&visit, &asked).await?;
+pub async fn show(request: &Request, Query(asked): Query<Asked>) -> Result<Response> {
+    kept::give(request, links::openings(), async |visit| Ok(made(visit, asked).await?)).await
+}
+
+async fn made(visit: &Visit, asked: Asked) -> std::result::Result<Made, Problem> {
+    let found = read::open_places(&visit.ctx).await?;
+    let (listed, next) = listed(visit, &asked).await?;
     let changes_at = listed.iter().filter(|row| row.phase == Phase::Open).filter_map(|row| row.opening.closes_at).min();
-    let rows = listed.iter().map(|listed| row(&visit, listed)).collect();
+    let rows = listed.iter().map(|listed| row(visit, listed)).collect();
     let site = &visit.ctx.settings.site;
     let is_first = asked.after.is_empty() && asked.part.is_empty();
     let first = (!is_first).then(|| Asked { after: String::new(), part: String::new(), ..asked.clone() }.address());
@@ -111,7 +114,7 @@ pub async fn show(visit: Visit, Query(asked): Query<Asked>) -> Result<Response> 
         frame: visit.frame.clone(),
         asked,
     };
-    Ok(keep(page(&list)?, &visit, changes_at))
+    Ok(Made { html: list.render().map_err(Problem::internal)?, changes_at })
 }
 
 /// The rows of a page and what to ask for the next. Without a choice of state, those that have closed follow those that

@@ -1,6 +1,6 @@
 //! `/sitemap.xml` and `/robots.txt`: what search engines may read, and when it changed.
 
-use super::freshness::keep;
+use super::freshness;
 use crate::clock::Calendar;
 use crate::links;
 use crate::opening::read::{self, Mapped};
@@ -39,7 +39,7 @@ pub async fn sitemap(visit: Visit) -> Result<Response> {
     let map = Sitemap { public_url: visit.ctx.settings.site.public_url.clone(), openings };
     let body = map.render().map_err(Problem::internal)?;
     let response = Response::builder().header(header::CONTENT_TYPE, "application/xml; charset=utf-8").body(body);
-    Ok(keep(response, &visit, None))
+    Ok(freshness::public(response, &visit, None))
 }
 
 #[handler]
@@ -50,5 +50,5 @@ pub fn robots(visit: Visit) -> Response {
          Disallow: /openings/*/apply\nDisallow: /openings/*/return\nDisallow: /api/\n\nSitemap: {map}\n"
     );
     let response = Response::builder().header(header::CONTENT_TYPE, "text/plain; charset=utf-8").body(body);
-    keep(response, &visit, None)
+    freshness::public(response, &visit, None)
 }

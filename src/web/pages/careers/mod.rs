@@ -2,11 +2,13 @@
 
 mod feed;
 mod freshness;
+mod kept;
 mod list;
 mod maps;
 mod opening;
 mod posting;
 
+pub use self::kept::Kept;
 use crate::links;
 use crate::web::front::allow::get;
 use crate::web::page::see_other;

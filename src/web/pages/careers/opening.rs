@@ -5,13 +5,12 @@ mod head;
 
 use self::facts::{Criterion, Fact, Wanted};
 use self::head::Head;
-use super::freshness::keep;
+use super::kept::{self, Made};
 use crate::language::Language;
 use crate::links;
 use crate::opening::advert;
 use crate::opening::read::{Whole, by_slug_public};
 use crate::opening::rules::Phase;
-use crate::web::page::page;
 use crate::web::pages::opening_words::{self as words, Said};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Visit};
@@ -77,13 +76,16 @@ impl Shown {
 }
 
 #[handler]
-pub async fn show(request: &Request, visit: Visit, Path(slug): Path<String>) -> Result<Response> {
-    let found = by_slug_public(&visit.ctx, &slug).await.map_err(Problem::from)?;
-    let whole = found.ok_or_else(|| Problem::new(Code::NotFound))?;
-    let visit = visit.in_language_of(whole.own_language(), request);
+pub async fn show(request: &Request, Path(slug): Path<String>) -> Result<Response> {
+    kept::give(request, links::opening(&slug), async |visit| Ok(made(visit, request, &slug).await?)).await
+}
+
+async fn made(visit: &Visit, request: &Request, slug: &str) -> std::result::Result<Made, Problem> {
+    let whole = by_slug_public(&visit.ctx, slug).await?.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let visit = visit.clone().in_language_of(whole.own_language(), request);
     let changes_at = whole.opening.closes_at.filter(|at| *at > visit.frame.now);
-    let shown = shown(&whole, &visit, request);
-    Ok(keep(page(&shown)?, &visit, changes_at))
+    let html = shown(&whole, &visit, request).render().map_err(Problem::internal)?;
+    Ok(Made { html, changes_at })
 }
 
 fn shown(whole: &Whole, visit: &Visit, request: &Request) -> Shown {

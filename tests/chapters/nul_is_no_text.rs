@@ -63,7 +63,7 @@ chapter! {
                     continue;
                 }
                 let bare = key.visitor.request(door.method.parse().expect("a method"), &path);
-                if let Some(body) = body(&door, &scene).map(|body| with_nul(&body)).filter(|body| has_text(body)) {
+                if let Some(body) = body(&door, &scene).map(|body| with_nul(&body)).filter(has_text) {
                     let (status, told) = ask(&path, bare.header("if-match", "*").json(&body)).await;
                     if status != 422 {
                         wrong.push(told);

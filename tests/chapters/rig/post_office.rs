@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use meritum::settings::{Encryption, MailKind, Settings};
+use meritum::settings::{Encryption, MailKind, MailSettings, Settings};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -36,12 +36,15 @@ impl PostOffice {
 
     /// Settings under which letters come here.
     pub fn is_named_in(&self, settings: &mut Settings) {
-        settings.mail.kind = MailKind::Smtp;
-        settings.mail.host = "127.0.0.1".to_owned();
-        settings.mail.port = self.port;
-        settings.mail.encryption = Encryption::None;
-        settings.mail.user = "meritum".to_owned();
-        settings.mail.password = "a password".to_owned();
+        settings.mail = MailSettings {
+            kind: MailKind::Smtp,
+            from: settings.mail.from.clone(),
+            host: "127.0.0.1".to_owned(),
+            port: self.port,
+            encryption: Encryption::None,
+            user: "meritum".to_owned(),
+            password: "a password".to_owned(),
+        };
     }
 
     /// Answers this command so from now on.

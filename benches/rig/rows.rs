@@ -74,8 +74,6 @@ pub async fn session(store: &Store, staff_id: StaffId) -> Result<String> {
         id: SessionId(secrets::new_id(now())),
         staff_id,
         token_hash: secrets::sha256_hex(&token),
-        token_number: 0,
-        proven_email_key: String::new(),
         created_at: now(),
         seen_at: now(),
         expires_at: now().plus_millis(DAY / 2),

@@ -40,7 +40,7 @@ impl Desk<'_> {
         self.browser.fill("email", email).await;
         self.browser.fill("password", PASSWORD).await;
         self.browser.press("Sign in").await;
-        self.browser.find("main h1").await;
+        self.browser.find(".who").await;
         assert_eq!(self.browser.path().await, "/staff", "{email}");
     }
 
@@ -54,6 +54,9 @@ impl Desk<'_> {
         self.goto("/staff").await;
         self.browser.press("Finance Manager").await;
         self.browser.press(room).await;
+        let entered = format!("//*[@class='tabs']//a[@aria-current='page'][normalize-space()='{room}']");
+        let found = self.browser.client().wait().for_element(fantoccini::Locator::XPath(&entered)).await;
+        found.unwrap_or_else(|e| panic!("{room} was not entered: {e}"));
     }
 
     /// Waits until the page says that something was saved.
@@ -269,6 +272,7 @@ async fn the_main_job_is_clicked(database: Database) {
     desk.browser.fill("reason", "One post, and the lead is clear.").await;
     desk.browser.fill("size", "1").await;
     desk.browser.press("Freeze the first").await;
+    desk.browser.find(".seal").await;
     assert_eq!(desk.browser.text("h1").await, "Shortlist 1");
     desk.signs_out().await;
 

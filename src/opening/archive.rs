@@ -4,7 +4,7 @@ use super::held::{Barred, locked, managed};
 use super::rules::Step;
 use crate::audit::{self, Entry};
 use crate::context::Context;
-use entity::opening;
+use entity::{Instant, opening};
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 use serde_json::json;
 
@@ -22,6 +22,12 @@ pub enum ArchiveError {
     Database(#[from] DbErr),
 }
 
+/// Whether nothing can come any more: an upload that began in time is taken until the grace ends (P1).
+pub fn may_be_archived(opening: &opening::Model, now: Instant) -> bool {
+    let takes_until = opening.closes_at.map(|closes_at| closes_at.plus_seconds(i64::from(opening.grace_seconds)));
+    takes_until.is_some_and(|until| until <= now)
+}
+
 /// Archives an opening that has closed.
 ///
 /// # Errors
@@ -31,9 +37,7 @@ pub async fn archive(ctx: &Context, slug: &str, version: Option<i32>) -> Result<
     ctx.store
         .write(async |tx| {
             let (row, state) = locked::<ArchiveError>(tx, id, version, Step::Archive).await?;
-            // An upload that began in time is taken until the grace ends (P1).
-            let takes_until = row.closes_at.map(|closes_at| closes_at.plus_seconds(i64::from(row.grace_seconds)));
-            if takes_until.is_none_or(|until| ctx.now() < until) {
+            if !may_be_archived(&row, ctx.now()) {
                 return Err(ArchiveError::StillOpen);
             }
             let next = row.version + 1;

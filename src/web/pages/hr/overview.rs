@@ -2,6 +2,7 @@
 
 use super::once;
 use crate::account::may::Act;
+use crate::opening::archive::may_be_archived;
 use crate::opening::read::{self, Figures, StaffView, by_slug_staff};
 use crate::opening::rules::{Phase, written};
 use crate::review::tally::{Tally, tallies};
@@ -44,6 +45,7 @@ struct Overview {
     phase: Phase,
     phase_text: String,
     manages: bool,
+    may_archive: bool,
     done: Option<String>,
     facts: Vec<(String, String)>,
     figures: Option<Figures>,
@@ -108,6 +110,7 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
     let overview = Overview {
         slug: opening.slug.clone(),
         version: opening.version,
+        may_archive: may_be_archived(opening, visit.frame.now),
         once: once::fresh()?,
         phase,
         phase_text: phase_text(&visit, &view, phase),

@@ -21,6 +21,8 @@ pub enum Kind {
     Cancelled,
     /// Choose a password.
     Invitation,
+    /// The password of an account was changed.
+    PasswordChanged,
 }
 
 #[sea_orm::model]

@@ -36,6 +36,9 @@ letter-invitation-text = You are invited to work on the openings of { $organisat
    *[other] { $count } days
 }:
 letter-invitation-mistake = If you did not expect this letter, leave it; without your password the account stays closed.
+letter-password-subject = Your password at { $organisation } was changed
+letter-password-text = The password of your account at { $organisation } was changed on { $at }. Wherever else you were signed in, you are signed out.
+letter-password-mistake = If it was not you, ask an administrator at once to disable your account.
 
 # The inbox for trying out
 letters-inbox-title = Letters sent

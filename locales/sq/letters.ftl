@@ -36,6 +36,9 @@ letter-invitation-text = Jeni të ftuar të punoni me konkurset e { $organisatio
    *[other] { $count } ditësh
 }:
 letter-invitation-mistake = Nëse nuk e prisnit këtë letër, mos bëni asgjë; pa fjalëkalimin tuaj llogaria mbetet e mbyllur.
+letter-password-subject = Fjalëkalimi juaj te { $organisation } u ndryshua
+letter-password-text = Fjalëkalimi i llogarisë suaj te { $organisation } u ndryshua më { $at }. Kudo tjetër ku kishit hyrë, jeni nxjerrë nga llogaria.
+letter-password-mistake = Nëse nuk ishit ju, kërkoni menjëherë nga një administrator që ta çaktivizojë llogarinë tuaj.
 
 # The inbox for trying out
 letters-inbox-title = Letrat e dërguara

@@ -37,6 +37,9 @@ letter-invitation-text = Pozvani ste da radite na konkursima organizacije { $org
    *[other] { $count } dana
 }:
 letter-invitation-mistake = Ako niste očekivali ovo pismo, ne radite ništa; bez vaše lozinke nalog ostaje zatvoren.
+letter-password-subject = Vaša lozinka na sajtu organizacije { $organisation } je promenjena
+letter-password-text = Lozinka vašeg naloga na sajtu organizacije { $organisation } promenjena je: { $at }. Svuda gde ste još bili prijavljeni, odjavljeni ste.
+letter-password-mistake = Ako to niste bili vi, odmah zamolite administratora da onemogući vaš nalog.
 
 # The inbox for trying out
 letters-inbox-title = Poslata pisma

@@ -11,6 +11,8 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
+use crate::letter::{self, NewLetter};
+use entity::letter::Kind;
 use entity::{SessionId, staff_session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
@@ -109,6 +111,15 @@ pub async fn change_password(ctx: &Context, present: &str, chosen: &str) -> Resu
             row.update(tx).await?;
             people::sign_out_everywhere(tx, person.id, ctx.now()).await?;
             let session = session::begin(tx, ctx, person.id, None).await?;
+            let told = NewLetter {
+                kind: Kind::PasswordChanged,
+                cause: format!("password:{}:{}", person.id, ctx.now().0),
+                language: person.language.parse().unwrap_or_default(),
+                application: None,
+                staff: Some(person.id),
+                opening: None,
+            };
+            letter::write(tx, ctx, told).await?;
             audit::append(tx, ctx, Entry::house("staff.password_changed", person.id)).await?;
             Ok(session)
         })

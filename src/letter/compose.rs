@@ -53,6 +53,7 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
     let text = Text::new(row.language.parse().unwrap_or_default());
     let (to, name, words) = match row.kind {
         Kind::Invitation => invitation(tx, ctx, row, text).await?,
+        Kind::PasswordChanged => password_changed(tx, ctx, row, text).await?,
         Kind::Return | Kind::Receipt | Kind::Withdrawn | Kind::Amended | Kind::Cancelled => {
             to_applicant(tx, ctx, row, text).await?
         }
@@ -96,6 +97,24 @@ async fn invitation(
     Ok((person.email, person.name, words))
 }
 
+/// Whoever did not do it themselves learns of it, and what to do.
+async fn password_changed(
+    tx: &impl ConnectionTrait,
+    ctx: &Context,
+    row: &letter::Model,
+    text: Text,
+) -> Result<(String, String, Words), ComposeError> {
+    let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
+    let person = staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
+    let site = &ctx.settings.site;
+    let organisation = site.organisation.as_str();
+    let at = text.exact_moment(row.written_at, &site.zone(&site.time_zone));
+    let mut words = Words::new(text, text.with("organisation", organisation).say("letter-password-subject"));
+    words.say(text.with("organisation", organisation).with("at", at).say("letter-password-text"));
+    words.say(text.say("letter-password-mistake"));
+    Ok((person.email, person.name, words))
+}
+
 async fn to_applicant(
     tx: &impl ConnectionTrait,
     ctx: &Context,
@@ -112,7 +131,7 @@ async fn to_applicant(
         Kind::Receipt => "receipt",
         Kind::Withdrawn => "withdrawn",
         Kind::Amended => "amended",
-        Kind::Cancelled | Kind::Invitation => "cancelled",
+        Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged => "cancelled",
     };
     let about = text.with("title", title.as_str()).with("reference", found.reference.as_str());
     let mut words = Words::new(text, about.say(&format!("letter-{key}-subject")));
@@ -143,7 +162,7 @@ async fn to_applicant(
                 words.say(text.with("reason", change.reason).say("letter-amended-reason"));
             }
         }
-        Kind::Withdrawn | Kind::Invitation => {}
+        Kind::Withdrawn | Kind::Invitation | Kind::PasswordChanged => {}
     }
     Ok((found.email, found.full_name, words))
 }

@@ -253,6 +253,9 @@ chapter! {
         elsewhere.get("/staff/account").await.must_be(303);
         program.get("/api/v1/openings").await.must_be(401);
         house.visitor().signs_in(&besa, PASSWORD).await.must_be(422);
+        let letters = house.letters().await;
+        assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), [besa.as_str()]);
+        assert!(letters[0].text.contains("Monday 3 February 2025, 09:00"), "{}", letters[0].text);
     }
 
     async fn a_session_elsewhere_is_ended_from_here(house) {

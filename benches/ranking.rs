@@ -27,6 +27,7 @@ async fn main() -> Result<()> {
         let panel = rows::panel(&store, opening).await?;
         rows::reviewed(&store, opening, panel, size as usize).await?;
     }
+    workshop.settle(&store).await?;
     store.close().await?;
     let server = Served::meritum(workshop.folder(), workshop.database())?;
     println!("The first page of the ranking, on {}", workshop.database_name());

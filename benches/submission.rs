@@ -41,7 +41,8 @@ async fn main() -> Result<()> {
     let (store, _) = workshop.house().await?;
     let hr = rows::person(&store, "Besa Hoxha", Role::Hr).await?;
     rows::opening(&store, hr, "finance", 20).await?;
-    let shelf = Arc::new(Shelf::prepare(workshop.folder().join("reference"), store).await?);
+    store.close().await?;
+    let shelf = Arc::new(Shelf::prepare(workshop.folder().join("reference"), workshop.apart().await?).await?);
     let server = Served::meritum(workshop.folder(), workshop.database())?;
     let on = workshop.database_name();
     println!("Whole applications with one PDF of {USUAL} bytes, on {on}, {connections} at a time");
@@ -54,6 +55,8 @@ async fn main() -> Result<()> {
         let before = server.processor_time()?;
         let whole = applied(&server, connections, Way::AtOnce).await?;
         let between = server.processor_time()?;
+        server.rest().await?;
+        let rested = server.processor_time()?;
         let steps = applied(&server, connections, Way::InSteps).await?;
         let after = server.processor_time()?;
         // The first round only warms up.
@@ -63,7 +66,7 @@ async fn main() -> Result<()> {
             in_steps.push(steps);
             let each = |spent: Duration, rate: f64| spent.as_secs_f64() * 1000.0 / (rate * LASTING.as_secs_f64());
             cost.push(each(between.saturating_sub(before), whole));
-            steps_cost.push(each(after.saturating_sub(between), steps));
+            steps_cost.push(each(after.saturating_sub(rested), steps));
         }
     }
     tell("file, folder and row made durable, per second", &durable);
@@ -140,7 +143,7 @@ fn mark(document: &mut [u8], number: u64) {
 }
 
 /// What the applications are compared with: the file written, synced, given its name, the folder synced, and one row in a
-/// commit of its own, through the very connection and with the very durability that the house has.
+/// commit of its own, through a connection as the house's own is, just as durable.
 struct Shelf {
     folder: PathBuf,
     store: Store,

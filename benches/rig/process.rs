@@ -50,6 +50,17 @@ impl Served {
         bail!("the server did not start: {}", child.wait()?)
     }
 
+    /// Waits until it has nothing to do any more: half a second in which it used next to none.
+    pub async fn rest(&self) -> Result<()> {
+        loop {
+            let before = self.processor_time()?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            if self.processor_time()?.saturating_sub(before) <= 2 * TICK {
+                return Ok(());
+            }
+        }
+    }
+
     /// The most memory that it ever held, in MiB: `VmHWM` of proc(5).
     pub fn peak_memory(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;

@@ -1,11 +1,12 @@
 //! A folder to work in, and a house in it to put rows into before it is served.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use meritum::files::{Files, Place};
 use meritum::settings::{Flags, Settings};
 use meritum::store::Store;
+use sea_orm::{ConnectionTrait, DbErr};
 use tempfile::TempDir;
 
 use super::postgres::Postgres;
@@ -38,11 +39,32 @@ impl Workshop {
         if self.postgres.is_some() { "PostgreSQL" } else { "SQLite" }
     }
 
+    fn settings(&self, data: PathBuf) -> Result<Settings> {
+        let database = self.database().map(str::to_owned);
+        Ok(Settings::defaults(&Flags { data: Some(data), database, ..Flags::default() })?)
+    }
+
+    /// A store beside the house's, opened like it. On SQLite it is a file of its own: two processes that write to one file
+    /// wait for one another by sleeping, and neither would be measured.
+    pub async fn apart(&self) -> Result<Store> {
+        let data = self.folder().join("apart");
+        std::fs::create_dir_all(&data)?;
+        let settings = self.settings(data)?;
+        Ok(Store::connect(&settings.database, &settings.data).await?)
+    }
+
+    /// Lets PostgreSQL count its rows, as it does by itself within a minute of a change as large as a bench's.
+    pub async fn settle(&self, store: &Store) -> Result<()> {
+        if self.postgres.is_some() {
+            store.write(async |tx| tx.execute_unprepared("ANALYZE").await.map(drop)).await.map_err(|e: DbErr| e.into())
+        } else {
+            Ok(())
+        }
+    }
+
     /// The store and the files of the house, with the newest schema.
     pub async fn house(&self) -> Result<(Store, Files)> {
-        let data = Some(self.folder().to_owned());
-        let flags = Flags { data, database: self.database().map(str::to_owned), ..Flags::default() };
-        let settings = Settings::defaults(&flags)?;
+        let settings = self.settings(self.folder().to_owned())?;
         let store = Store::connect(&settings.database, &settings.data).await?;
         store.migrate().await?;
         let files = Files::open(&Place::chosen(&settings.files, &settings.data))?;

@@ -16,3 +16,7 @@ staff-room-applications = Applications
 staff-room-review = Review
 staff-room-ranking = Ranking
 staff-room-shortlists = Shortlists
+
+# Before a session ends
+staff-session-ends = You will be signed out in two minutes, because nothing was asked of us for a while. Stay, and nothing of what is on this page is lost.
+staff-session-stay = Stay signed in

@@ -16,3 +16,7 @@ staff-room-applications = Aplikimet
 staff-room-review = Vlerësimi
 staff-room-ranking = Renditja
 staff-room-shortlists = Listat e ngushta
+
+# Before a session ends
+staff-session-ends = Pas dy minutash do të dilni nga llogaria, sepse prej kohësh nuk është bërë asnjë kërkesë. Qëndroni, dhe asgjë nga kjo faqe nuk humbet.
+staff-session-stay = Qëndro brenda

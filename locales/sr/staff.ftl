@@ -16,3 +16,7 @@ staff-room-applications = Prijave
 staff-room-review = Ocenjivanje
 staff-room-ranking = Rang-lista
 staff-room-shortlists = Uži izbori
+
+# Before a session ends
+staff-session-ends = Za dva minuta bićete odjavljeni, jer neko vreme nije bilo nijednog zahteva. Ostanite i ništa sa ove strane neće biti izgubljeno.
+staff-session-stay = Ostani prijavljen

@@ -70,6 +70,12 @@ pub async fn revoke(
     Ok(ended.rows_affected)
 }
 
+/// The instant until which a session that is used now certainly lives, if nothing more is asked: its use is noted only once in
+/// [`SEEN_EVERY`].
+pub fn ends_unless_kept(ctx: &Context) -> Instant {
+    ctx.now().plus_millis(i64::from(ctx.settings.accounts.idle_minutes) * 60_000 - SEEN_EVERY)
+}
+
 /// The conditions under which a session lives at `now`.
 pub(super) fn alive(ctx: &Context, now: Instant) -> sea_orm::Condition {
     let idle = i64::from(ctx.settings.accounts.idle_minutes) * 60_000;

@@ -1,5 +1,6 @@
 //! Who visits, in which language, and what every page's frame needs: read from a request in one place.
 
+use crate::account::session;
 use crate::actor::{Actor, StaffActor};
 use crate::context::{Context, House};
 use crate::language::{Language, Text};
@@ -48,6 +49,8 @@ pub struct Frame {
     pub path: String,
     /// Who is signed in.
     pub staff: Option<StaffActor>,
+    /// When the session of whoever is signed in ends if nothing more is asked; by then they are warned (WCAG 2.2.1).
+    pub session_ends: Option<Instant>,
     /// The token that forms of staff carry, bound to their session; empty for others.
     pub form_token: String,
     /// Style and script, by name.
@@ -91,6 +94,7 @@ impl Visit {
             languages: site.languages.clone(),
             path: request.original_uri().path().to_owned(),
             staff: ctx.actor.staff().cloned(),
+            session_ends: ctx.actor.staff().map(|_| session::ends_unless_kept(&ctx)),
             form_token,
             assets,
             now: ctx.now(),

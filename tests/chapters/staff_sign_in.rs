@@ -46,6 +46,25 @@ pub async fn refresh(program: &Visitor, token: &Value) -> Answer {
 }
 
 chapter! {
+    async fn who_is_about_to_be_signed_out_is_warned_and_can_stay(house) {
+        const IDLE: u32 = 30 * MINUTE;
+        let besa = house.account("besa", Role::Hr).await;
+        let (stays, leaves) = (house.signed_in(&besa).await, house.signed_in(&besa).await);
+        let page = stays.get("/staff/account").await;
+        // A minute early, because that a session is in use is noted once a minute.
+        let ends = house.now().plus_millis(i64::from(IDLE - MINUTE));
+        assert_eq!(page.attribute("[data-session-ends]", "data-session-ends"), ends.0.to_string());
+        assert_eq!(page.attribute("[data-session-ends]", "data-server-now"), house.now().0.to_string());
+        assert!(page.attributes("[data-session-ends]", "hidden").len() == 1, "it is shown only by the module, in time");
+        house.clock.set(ends.plus_millis(-120_000));
+        stays.submit(page.form("[data-session-ends] form")).await.must_be(204);
+        stays.post("/staff/account/stay", &[("csrf", "made-up")]).await.must_be(403);
+        house.clock.advance(IDLE - MINUTE);
+        stays.get("/staff/account").await.must_be(200);
+        assert_eq!(leaves.get("/staff/account").await.location(), "/sign-in?next=%2Fstaff%2Faccount");
+        assert!(house.visitor().get("/openings").await.attributes("[data-session-ends]", "hidden").is_empty());
+    }
+
     async fn whoever_signs_in_comes_to_where_they_wanted(house) {
         let email = house.account("besa", Role::Hr).await;
         let visitor = house.visitor();

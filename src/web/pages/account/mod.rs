@@ -23,6 +23,7 @@ pub fn routes(route: Route, limits: &Limits) -> Route {
         .at("/invitation/:token", get(accept::ask))
         .at("/invitation", post(accept::accept.with(tries())))
         .at("/staff/account", get(own::show))
+        .at("/staff/account/stay", post(own::stay))
         .at("/staff/account/password", post(own::change_password.with(tries())))
         .at("/staff/account/sessions/:id", post(own::end_session))
         .at("/staff/people", get(people::show).post(people::invite))

@@ -107,6 +107,12 @@ pub async fn change_password(sent: SignedForm<Passwords>, jar: &CookieJar) -> Re
     }
 }
 
+/// Whoever asks to stay has been seen: a session's use is noted where it is read.
+#[handler]
+pub fn stay(_: SignedForm<Nothing>) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
 #[handler]
 pub async fn end_session(Path(id): Path<uuid::Uuid>, sent: SignedForm<Nothing>, jar: &CookieJar) -> Result<Response> {
     let (ctx, id) = (&sent.signed.visit.ctx, SessionId(id));

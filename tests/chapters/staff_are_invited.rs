@@ -128,7 +128,7 @@ chapter! {
         assert_eq!(admin.get("/staff/openings/none").await.must_be(404).attribute("main a.button", "href"), "/staff");
         let page = admin.get(&page.link("jelena")).await;
         let again = page.form("form:has(button[value='invite'])").press("Send a new link");
-        assert_eq!(admin.follow(&admin.submit(again).await).await.text(".notice"), "The invitation is on its way.");
+        assert_eq!(admin.follow(&admin.submit(again).await).await.text("main .notice"), "The invitation is on its way.");
         let form = house.visitor().get(&link_to(house, &jelena).await).await.form("main form");
         hers.get("/staff/account").await.must_be(200);
         let form = form.set("password", "quite another four words").press("Save and sign in");
@@ -267,7 +267,7 @@ chapter! {
         stranger.post(&form.action, &[("csrf", csrf.as_str())]).await.must_be(404);
         elsewhere.get("/staff/account").await.must_be(200);
         let page = here.follow(&here.submit(form).await).await;
-        assert_eq!(page.text(".notice"), "That session is ended.");
+        assert_eq!(page.text("main .notice"), "That session is ended.");
         elsewhere.get("/staff/account").await.must_be(303);
         here.get("/staff/account").await.must_be(200);
     }

@@ -1,97 +1,19 @@
 //! The same story for a folder and for a bucket.
 
+mod site;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::{StreamExt as _, future};
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto::Builder;
-use s3s::auth::SimpleAuth;
-use s3s::service::S3ServiceBuilder;
-use tempfile::TempDir;
-use tokio::net::TcpListener;
 use uuid::Uuid;
 
+use self::site::{Site, count};
 use super::*;
 
 const HELLO: &[u8] = b"Hello, panel.";
-
-/// A store with what is needed to look behind it.
-struct Site {
-    files: Files,
-    /// What the folder or bucket holds, as files on this disk: `root/documents/…`.
-    root: PathBuf,
-    staging: PathBuf,
-    _kept_alive: TempDir,
-}
-
-impl Site {
-    fn folder() -> Self {
-        let temporary = tempfile::tempdir().unwrap();
-        let root = temporary.path().join("files");
-        let files = Files::open(&Place::Folder(root.clone())).unwrap();
-        Self { files, staging: root.join("staging"), root, _kept_alive: temporary }
-    }
-
-    async fn bucket() -> Self {
-        let temporary = tempfile::tempdir().unwrap();
-        let (root, staging) = (temporary.path().join("s3/documents-of-meritum"), temporary.path().join("staging"));
-        fs::create_dir_all(&root).unwrap();
-        let address = BucketAddress {
-            bucket: "documents-of-meritum".to_owned(),
-            endpoint: Some(serve(&temporary.path().join("s3")).await),
-            region: "us-east-1".to_owned(),
-            credentials: Some(("id".to_owned(), "secret".to_owned())),
-            allow_http: true,
-        };
-        let files = Files::open(&Place::Bucket { address, staging: staging.clone() }).unwrap();
-        Self { files, root, staging, _kept_alive: temporary }
-    }
-
-    /// Every site on which a document can lie.
-    async fn all() -> [Self; 2] {
-        [Self::folder(), Self::bucket().await]
-    }
-
-    fn path(&self, address: &Address) -> PathBuf {
-        self.root.join(address.key())
-    }
-
-    /// How many documents lie on the disk, whatever the store says.
-    fn count(&self) -> usize {
-        count(&self.root.join("documents"))
-    }
-
-    /// How many files wait in the staging folder.
-    fn staged(&self) -> usize {
-        count(&self.staging)
-    }
-}
-
-fn count(folder: &Path) -> usize {
-    let Ok(entries) = fs::read_dir(folder) else { return 0 };
-    entries.map(|entry| entry.unwrap().path()).map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
-}
-
-/// Serves this folder by the protocol of S3 and says at which address.
-async fn serve(root: &Path) -> String {
-    let mut service = S3ServiceBuilder::new(s3s_fs::FileSystem::new(root).unwrap());
-    service.set_auth(SimpleAuth::from_single("id", "secret"));
-    let service = service.build();
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(async move {
-        while let Ok((socket, _)) = listener.accept().await {
-            let service = service.clone();
-            tokio::spawn(async move {
-                let _ = Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(socket), service).await;
-            });
-        }
-    });
-    format!("http://{address}")
-}
 
 fn id(number: u128) -> DocumentId {
     DocumentId(Uuid::from_u128(number))
@@ -321,7 +243,7 @@ async fn a_store_that_is_gone_says_so() {
     fs::remove_dir_all(&site.root).unwrap();
     let probed = site.files.probe(id(1)).await;
     assert!(matches!(probed, Err(FilesError::Unavailable(_))), "{probed:?}");
-    let nobody = TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
+    let nobody = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap();
     let temporary = tempfile::tempdir().unwrap();
     let address = BucketAddress {
         bucket: "documents-of-meritum".to_owned(),

@@ -79,16 +79,20 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+async fn member_of_staff(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<staff::Model, ComposeError> {
+    let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
+    staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))
+}
+
 async fn invitation(
     tx: &impl ConnectionTrait,
     ctx: &Context,
     row: &letter::Model,
     text: Text,
 ) -> Result<(String, String, Words), ComposeError> {
-    let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
-    let person = staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
+    let person = member_of_staff(tx, row).await?;
     let days = ctx.settings.accounts.invitation_days;
-    let token = make_link(tx, ctx, id).await?;
+    let token = make_link(tx, ctx, person.id).await?;
     let organisation = ctx.settings.site.organisation.as_str();
     let mut words = Words::new(text, text.with("organisation", organisation).say("letter-invitation-subject"));
     words.say(text.with("organisation", organisation).with("count", i64::from(days)).say("letter-invitation-text"));
@@ -104,8 +108,7 @@ async fn password_changed(
     row: &letter::Model,
     text: Text,
 ) -> Result<(String, String, Words), ComposeError> {
-    let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
-    let person = staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
+    let person = member_of_staff(tx, row).await?;
     let site = &ctx.settings.site;
     let organisation = site.organisation.as_str();
     let at = text.exact_moment(row.written_at, &site.zone(&site.time_zone));

@@ -16,7 +16,7 @@ pub enum SendError {
     /// It cannot be composed.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// The way out is closed for now.
+    /// The server took nothing, and said nothing against this letter: it is tried again.
     #[error(transparent)]
     Later(MailError),
 }

@@ -8,6 +8,8 @@ use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::opening::standing;
+use crate::review::exact::Exact;
+use crate::review::order;
 use crate::review::progress::Progress;
 use crate::store::idempotency::{self, Key, Recall};
 use entity::shortlist::{self, Method};
@@ -17,6 +19,7 @@ use sea_orm::{
     QuerySelect, Set,
 };
 use serde_json::json;
+use std::collections::HashMap;
 
 /// A shortlist to draw.
 #[derive(Clone, Debug)]
@@ -137,20 +140,22 @@ fn submitted(id: OpeningId) -> sea_orm::Select<application::Entity> {
 }
 
 /// The first `size` by mean, and whoever ties with the last of them.
-async fn first(db: &impl ConnectionTrait, id: OpeningId, size: u32) -> Result<Vec<application::Model>, DbErr> {
-    let ranked = || {
-        submitted(id)
-            .filter(application::Column::MeanKey.is_not_null())
-            .order_by_desc(application::Column::MeanKey)
-            .order_by_asc(application::Column::Reference)
-    };
-    let mut chosen = ranked().limit(u64::from(size)).all(db).await?;
-    if let Some(last) = chosen.last().and_then(|row| row.mean_key) {
-        let above = chosen.iter().take_while(|row| row.mean_key != Some(last)).count();
-        chosen.truncate(above);
-        chosen.extend(ranked().filter(application::Column::MeanKey.eq(last)).all(db).await?);
+async fn first(db: &impl ConnectionTrait, id: OpeningId, size: u32) -> Result<Vec<application::Model>, DrawError> {
+    let mut ranked = order::by_mean(db, &order::submitted(id), None, u64::from(size)).await?;
+    ranked.retain(|row| row.mean_exact.is_some());
+    let mut references: Vec<String> = Vec::with_capacity(ranked.len());
+    if let Some((key, mean)) = ranked.last().and_then(|row| Some((row.mean_key?, row.mean_exact.clone()?))) {
+        let above = ranked.iter().filter(|row| row.mean_exact.as_ref() != Some(&mean));
+        references.extend(above.map(|row| row.reference.clone()));
+        let tied = submitted(id)
+            .select_only()
+            .column(application::Column::Reference)
+            .filter(application::Column::MeanKey.eq(key))
+            .filter(application::Column::MeanExact.eq(mean))
+            .order_by_asc(application::Column::Reference);
+        references.extend(tied.into_tuple::<String>().all(db).await?);
     }
-    Ok(chosen)
+    named(db, id, &references).await
 }
 
 async fn named(
@@ -158,14 +163,15 @@ async fn named(
     id: OpeningId,
     references: &[String],
 ) -> Result<Vec<application::Model>, DrawError> {
-    let mut found = Vec::with_capacity(references.len());
+    let mut found = HashMap::with_capacity(references.len());
     for part in references.chunks(500) {
-        found.extend(submitted(id).filter(application::Column::Reference.is_in(part)).all(db).await?);
+        let some = submitted(id).filter(application::Column::Reference.is_in(part)).all(db).await?;
+        found.extend(some.into_iter().map(|row| (row.reference.clone(), row)));
     }
     let (mut chosen, mut wrong) = (Vec::with_capacity(references.len()), Vec::new());
     for (index, reference) in references.iter().enumerate() {
-        match found.iter().position(|row| row.reference == *reference) {
-            Some(at) => chosen.push(found.swap_remove(at)),
+        match found.remove(reference) {
+            Some(row) => chosen.push(row),
             None => wrong.push(Invalid::new(format!("/references/{index}"), "unknown", unknown(reference))),
         }
     }
@@ -179,28 +185,48 @@ async fn freeze(
     opening: OpeningId,
     chosen: &[application::Model],
 ) -> Result<(), DrawError> {
-    for (index, row) in chosen.iter().enumerate() {
-        let rank = match row.mean_key {
-            None => None,
-            Some(mean) => {
-                let above = submitted(opening).filter(application::Column::MeanKey.gt(mean)).count(tx).await?;
-                Some(i32::try_from(above).unwrap_or(i32::MAX).saturating_add(1))
-            }
-        };
+    let ranks = ranks(tx, opening).await?;
+    let mut entries = Vec::with_capacity(chosen.len());
+    for (row, position) in chosen.iter().zip(1..) {
         let Some(submission) = row.submission_id else {
             return Err(DbErr::RecordNotFound("the version of a submitted application".to_owned()).into());
         };
-        shortlist_entry::ActiveModel {
+        entries.push(shortlist_entry::ActiveModel {
             shortlist_id: Set(id),
             application_id: Set(row.id),
             submission_id: Set(submission),
-            position: Set(i32::try_from(index).unwrap_or(i32::MAX).saturating_add(1)),
-            rank: Set(rank),
+            position: Set(position),
+            rank: Set(row.mean_exact.as_ref().and_then(|mean| ranks.get(mean).copied())),
             mean_exact: Set(row.mean_exact.clone()),
             reviews: Set(row.reviews),
-        }
-        .insert(tx)
-        .await?;
+        });
+    }
+    // Both databases limit the parameters of a statement.
+    for some in entries.chunks(500) {
+        shortlist_entry::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// The competition rank of every mean of the opening, exactly: how many applications have a higher one, and one more.
+async fn ranks(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<HashMap<String, i32>, DbErr> {
+    let means: Vec<(String, i64)> = submitted(opening)
+        .select_only()
+        .column(application::Column::MeanExact)
+        .column_as(application::Column::Id.count(), "count")
+        .filter(application::Column::MeanExact.is_not_null())
+        .group_by(application::Column::MeanExact)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let unreadable = |_| DbErr::Custom("a kept mean cannot be read".to_owned());
+    let read = |(mean, count): (String, i64)| Ok((mean.parse::<Exact>().map_err(unreadable)?, mean, count));
+    let mut means = means.into_iter().map(read).collect::<Result<Vec<_>, DbErr>>()?;
+    means.sort_by(|one, other| other.0.cmp(&one.0));
+    let (mut ranks, mut above) = (HashMap::with_capacity(means.len()), 0_i64);
+    for (_, mean, count) in means {
+        ranks.insert(mean, i32::try_from(above).unwrap_or(i32::MAX).saturating_add(1));
+        above += count;
+    }
+    Ok(ranks)
 }

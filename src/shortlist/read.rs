@@ -4,6 +4,7 @@ use super::sight::{ReadError, open_to};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
+use crate::review::order;
 use entity::application::Answers;
 use entity::{
     ApplicationId, ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
@@ -141,7 +142,7 @@ async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<En
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// The application; its name is empty where it is covered.
-    pub row: application::Model,
+    pub row: order::Row,
     /// Competition rank; none without a submitted card.
     pub rank: Option<usize>,
 }
@@ -152,35 +153,16 @@ pub struct Candidate {
 /// See [`ReadError`].
 pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result<Vec<Candidate>, ReadError> {
     let is_covered = open_to(ctx.store.read(), ctx, standing).await?.is_covered();
-    let of_opening = || {
-        application::Entity::find()
-            .filter(application::Column::OpeningId.eq(standing.opening.id))
-            .filter(application::Column::State.eq(application::State::Submitted))
-    };
-    let ranked = of_opening()
-        .filter(application::Column::MeanKey.is_not_null())
-        .order_by_desc(application::Column::MeanKey)
-        .order_by_asc(application::Column::Reference)
-        .limit(most)
-        .all(ctx.store.read())
-        .await?;
-    let left = most.saturating_sub(ranked.len() as u64);
-    let unrated = of_opening()
-        .filter(application::Column::MeanKey.is_null())
-        .order_by_asc(application::Column::SubmittedAt)
-        .order_by_asc(application::Column::Id)
-        .limit(left)
-        .all(ctx.store.read())
-        .await?;
+    let rows = order::by_mean(ctx.store.read(), &order::submitted(standing.opening.id), None, most).await?;
     let (mut rank, mut last) = (0, None);
-    let mut candidates = Vec::with_capacity(ranked.len() + unrated.len());
-    for (index, row) in ranked.into_iter().enumerate() {
-        if row.mean_key != last {
-            (rank, last) = (index + 1, row.mean_key);
+    let mut candidates = Vec::with_capacity(rows.len());
+    for (index, row) in rows.into_iter().enumerate() {
+        if row.mean_exact != last {
+            rank = index + 1;
+            last.clone_from(&row.mean_exact);
         }
-        candidates.push(Candidate { row, rank: Some(rank) });
+        candidates.push(Candidate { rank: row.mean_key.map(|_| rank), row });
     }
-    candidates.extend(unrated.into_iter().map(|row| Candidate { row, rank: None }));
     if is_covered {
         for candidate in &mut candidates {
             candidate.row.full_name.clear();

@@ -104,6 +104,24 @@ chapter! {
 }
 
 chapter! {
+    async fn means_nearer_than_their_keys_are_no_tie(house) {
+        let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "3"), ("Dita", "3")]).await;
+        // 3 + 10⁻¹³, 3 + 2·10⁻¹³ and 3: one key, three means.
+        let near = ["30000000000001/10000000000000", "15000000000001/5000000000000", "3/1"];
+        for (reference, mean) in who.iter().zip(near) {
+            let mut row = reviews.row(reference).await.into_active_model();
+            (row.mean_key, row.mean_exact) = (Set(Some(3_000_000_000_000)), Set(Some(mean.to_owned())));
+            house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");
+        }
+        assert_eq!(lines(&drawn(&hr, &reviews.slug, first(1)).await), [(1, who[1].as_str(), Some(1))]);
+        let list = drawn(&hr, &reviews.slug, these(&[&who[2], &who[0]])).await;
+        assert_eq!(lines(&list), [(1, who[2].as_str(), Some(3)), (2, who[0].as_str(), Some(2))]);
+        let standing = standing::by_slug(&hr, &reviews.slug, Act::DrawShortlist).await.expect("a read").expect("HR");
+        let shown = read::candidates(&hr, &standing, 10).await.expect("candidates");
+        let shown: Vec<_> = shown.iter().map(|one| (one.row.reference.as_str(), one.rank)).collect();
+        assert_eq!(shown, [(who[1].as_str(), Some(1)), (who[0].as_str(), Some(2)), (who[2].as_str(), Some(3))]);
+    }
+
     async fn a_list_by_hand_keeps_its_order_and_takes_the_unrated(house) {
         let (reviews, hr, who) = scored(house, &[("Arta", "3"), ("Blerim", "5"), ("Elira", "")]).await;
         let list = drawn(&hr, &reviews.slug, these(&[&who[2], &who[0]])).await;

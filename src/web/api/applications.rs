@@ -1,6 +1,6 @@
 //! `/api/v1/…applications`: what applicants do, whole or step by step, and their own data.
 
-mod answer;
+pub mod answer;
 mod at_once;
 mod file_name;
 mod outcome;
@@ -11,6 +11,7 @@ use self::outcome::{Attached, Begun, Deleted, Either, Exported, One, Receipt, Re
 use self::request::{ApplicationForm, Ended, Instants, RawDocument};
 use super::caller::{AnyCaller, Caller};
 use super::conditions::{etag, required};
+use super::maybe_json::MaybeJson;
 use super::review;
 use crate::actor::Actor;
 use crate::application::attach::{self, AttachError, Incoming};
@@ -122,7 +123,7 @@ impl Applications {
         /// At least 16 characters: whoever repeats it is given the draft's token.
         #[oai(name = "Idempotency-Key")]
         key: Header<Option<String>>,
-        body: request::Optional<ApplicationChanges>,
+        body: MaybeJson<ApplicationChanges>,
     ) -> Result<Begun, Problem> {
         request::count_beginning(request)?;
         let (ctx, key) = (caller.0, request::key(key.0, DRAFT_KEY)?);

@@ -11,9 +11,7 @@ use crate::web::translate::of_refusal;
 use crate::web::visit::context_of;
 use entity::Instant;
 use poem::{Body, Request, RequestBody, Result};
-use poem_openapi::payload::{Json, Payload};
-use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
-use poem_openapi::types::ParseFromJSON;
+use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 /// Room in a request for everything beside the documents' bytes: texts, boundaries, headers.
@@ -108,43 +106,6 @@ fn cut_off(request: &Request) -> Problem {
     match request.data::<BodyRead>().and_then(BodyRead::failure) {
         Some(refusal) => of_refusal(refusal),
         None => Problem::new(Code::Malformed),
-    }
-}
-
-/// A JSON body that may be left out, with its content type or without.
-pub struct Optional<T>(pub Option<T>);
-
-impl<'a, T: ParseFromJSON> ApiExtractor<'a> for Optional<T> {
-    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
-
-    type ParamType = ();
-    type ParamRawType = ();
-
-    fn register(registry: &mut Registry) {
-        T::register(registry);
-    }
-
-    fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType { content_type: <Json<T> as Payload>::CONTENT_TYPE, schema: T::schema_ref() }];
-        Some(MetaRequest { description: None, content, required: false })
-    }
-
-    async fn from_request(
-        request: &'a Request,
-        body: &mut RequestBody,
-        _: ExtractParamOptions<Self::ParamType>,
-    ) -> Result<Self> {
-        let bytes = body.take()?.into_bytes().await.map_err(|_| cut_off(request))?;
-        if bytes.is_empty() {
-            return Ok(Self(None));
-        }
-        if !request.content_type().is_some_and(<Json<T> as Payload>::check_content_type) {
-            return Err(Problem::new(Code::UnsupportedMediaType).into());
-        }
-        let malformed = |reason: String| Problem::new(Code::Malformed).with("reason", reason);
-        let value = serde_json::from_slice(&bytes).map_err(|error| malformed(error.to_string()))?;
-        let value = T::parse_from_json(Some(value)).map_err(|error| malformed(error.into_message()))?;
-        Ok(Self(Some(value)))
     }
 }
 

@@ -4,8 +4,8 @@ use crate::review::applications::{Listed, Page};
 use crate::review::candidate::{Answered, Paper};
 use crate::review::exact::Exact;
 use crate::review::{candidate, stages};
+use crate::web::api::applications::answer::Document;
 use crate::web::api::moment::Moment;
-use entity::document;
 use poem_openapi::{Enum, Object};
 
 /// Where an application stands for HR.
@@ -80,26 +80,6 @@ impl From<Page<Listed>> for Rows {
     fn from(page: Page<Listed>) -> Self {
         let items = page.items.into_iter().map(Into::into).collect();
         Self { items, next_cursor: page.next_cursor, quorum: page.quorum }
-    }
-}
-
-/// A document of the version that counts.
-#[derive(Debug, Object)]
-#[oai(rename = "CandidateDocument")]
-pub struct Document {
-    /// The requirement it answers; its address is `…/documents/{key}`.
-    pub key: String,
-    pub name: String,
-    /// Bytes.
-    pub size: i64,
-    pub sha256: String,
-    pub media_type: String,
-}
-
-impl From<document::Model> for Document {
-    fn from(row: document::Model) -> Self {
-        let document::Model { requirement_key, name, size, sha256, media_type, .. } = row;
-        Self { key: requirement_key, name, size, sha256, media_type }
     }
 }
 

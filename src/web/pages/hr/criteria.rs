@@ -1,6 +1,6 @@
 //! `/staff/openings/{slug}/criteria`: what is judged, with weights, scales and what their values mean.
 
-use super::fields::{Fields, fresh_key};
+use super::fields::{Fields, keys};
 use super::list_page::{self, List, Parsed, Pressed, Sent};
 use crate::invalid::Invalid;
 use crate::language::Phrase;
@@ -93,9 +93,7 @@ pub fn steps(row: &Fields) -> Vec<String> {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewCriterion> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> =
-        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
-    for (index, row) in rows.iter().enumerate() {
+    for (index, (row, key)) in rows.iter().zip(keys(rows, &[])).enumerate() {
         let wrong = &mut read.wrong;
         let mut number = |name: &str, otherwise: i64| {
             thousandths_typed(row.get(name)).unwrap_or_else(|_| {
@@ -106,11 +104,6 @@ fn parsed(rows: &[Fields]) -> Parsed<NewCriterion> {
         };
         let (weight_milli, min_milli) = (number("weight", 1000), number("min", i64::MIN / 4));
         let max_milli = number("max", i64::MAX / 4);
-        let mut key = row.trimmed("key").to_owned();
-        if key.is_empty() {
-            key = fresh_key(row.trimmed("title"), &keys, &[]);
-            keys.push(key.clone());
-        }
         let mut anchors = Vec::new();
         for value in steps(row) {
             let text = row.trimmed(&format!("anchor.{value}"));

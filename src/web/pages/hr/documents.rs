@@ -1,7 +1,7 @@
 //! `/staff/openings/{slug}/documents`: what applicants send.
 
 use super::criteria::After;
-use super::fields::{Fields, fresh_key};
+use super::fields::{Fields, keys};
 use super::list_page::{self, List, Parsed, Pressed, Sent};
 use crate::invalid::Invalid;
 use crate::language::Phrase;
@@ -88,14 +88,7 @@ fn fresh(usual: &[String]) -> Fields {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewRequirement> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> =
-        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
-    for (index, row) in rows.iter().enumerate() {
-        let mut key = row.trimmed("key").to_owned();
-        if key.is_empty() {
-            key = fresh_key(row.trimmed("title"), &keys, RESERVED_KEYS);
-            keys.push(key.clone());
-        }
+    for (index, (row, key)) in rows.iter().zip(keys(rows, RESERVED_KEYS)).enumerate() {
         let typed = row.trimmed("largest");
         let max_bytes = bytes(typed);
         if max_bytes.is_none() && !typed.is_empty() {

@@ -5,7 +5,7 @@ mod typed;
 use self::typed::{edits, field, label, stored};
 use super::fields::Fields;
 use super::wrongs::Wrongs;
-use super::{managed, once};
+use super::{managed, once, published};
 use crate::account::may::{Act, may};
 use crate::invalid::Invalid;
 use crate::language::Language;
@@ -223,18 +223,10 @@ pub async fn save(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String
 
 #[handler]
 pub async fn show_amendment(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
-    let view = published(&signed.visit, &slug).await?;
+    let view = published(&signed.visit.ctx, &slug).await?;
     let mut shown = as_stored(&view, &signed.visit);
     shown.typed.push("once", once::fresh()?);
     Ok(respond(signed.visit, Task::Amend, Some(&view), shown).await?)
-}
-
-async fn published(visit: &Visit, slug: &str) -> Result<StaffView, Problem> {
-    let view = managed(&visit.ctx, slug).await?;
-    match view.whole.opening.state {
-        State::Published => Ok(view),
-        state => Err(Barred::WrongState { state }.into()),
-    }
 }
 
 #[handler]
@@ -242,7 +234,7 @@ pub async fn amend(Path(slug): Path<String>, sent: SignedForm<Vec<(String, Strin
     let typed = Fields::of(sent.form);
     let key = once::key(&sent.signed, &format!("amendment of {slug}"), typed.get("once"));
     let visit = sent.signed.visit;
-    let view = published(&visit, &slug).await?;
+    let view = published(&visit.ctx, &slug).await?;
     let (mut edits, mut wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
     // How the review goes is not on this page.
     (edits.blind, edits.visibility, edits.reviews_per_application) = (None, None, None);

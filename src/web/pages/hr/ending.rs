@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::wrongs::Wrongs;
-use super::{managed, once};
+use super::{once, published};
 use crate::invalid::Invalid;
 use crate::links;
 use crate::opening::cancel::{self as act, CancelError};
@@ -13,7 +13,6 @@ use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, SignedForm, Visit};
 use askama::Template;
-use entity::opening::State;
 use poem::http::StatusCode;
 use poem::web::Path;
 use poem::{Response, Result, handler};
@@ -52,23 +51,15 @@ async fn respond(
 
 #[handler]
 pub async fn ask(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
-    let view = published(&signed.visit, &slug).await?;
+    let view = published(&signed.visit.ctx, &slug).await?;
     let version = view.whole.opening.version.to_string();
     Ok(respond(signed.visit, &view, StatusCode::OK, ("", version), &[]).await?)
-}
-
-async fn published(visit: &Visit, slug: &str) -> Result<StaffView, Problem> {
-    let view = managed(&visit.ctx, slug).await?;
-    match view.whole.opening.state {
-        State::Published => Ok(view),
-        state => Err(Barred::WrongState { state }.into()),
-    }
 }
 
 #[handler]
 pub async fn cancel(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String)>>) -> Result<Response> {
     let (visit, typed) = (sent.signed.visit, Fields::of(sent.form));
-    let view = published(&visit, &slug).await?;
+    let view = published(&visit.ctx, &slug).await?;
     let reason = typed.get("reason");
     match act::cancel(&visit.ctx, &slug, typed.version(), reason).await {
         Ok(_) => Ok(see_other(&format!("{}?done=cancelled", links::staff_opening(&slug, "")))),

@@ -145,6 +145,17 @@ impl Rows {
     }
 }
 
+/// The key of each row: its own, or one made from its title.
+pub fn keys(rows: &[Fields], reserved: &[&str]) -> Vec<String> {
+    let mut keys: Vec<String> = rows.iter().map(|row| row.trimmed("key").to_owned()).collect();
+    for (index, row) in rows.iter().enumerate() {
+        if keys[index].is_empty() {
+            keys[index] = fresh_key(row.trimmed("title"), &keys, reserved);
+        }
+    }
+    keys
+}
+
 /// A key for a row that has none yet: made from its title, and unlike the others'.
 pub fn fresh_key(title: &str, taken: &[String], reserved: &[&str]) -> String {
     let made = crate::opening::rules::slug(title).replace('-', "_");

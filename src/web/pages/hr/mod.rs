@@ -17,9 +17,11 @@ mod wrongs;
 
 use crate::account::may::Act;
 use crate::context::Context;
+use crate::opening::Barred;
 use crate::opening::read::{StaffView, by_slug_staff};
 use crate::web::front::allow::{get, post};
 use crate::web::problem::{Code, Problem};
+use entity::opening::State;
 use poem::Route;
 
 /// The room's routes.
@@ -45,4 +47,13 @@ pub fn routes(route: Route) -> Route {
 async fn managed(ctx: &Context, slug: &str) -> Result<StaffView, Problem> {
     let found = by_slug_staff(ctx, slug).await?;
     found.filter(|view| view.standing.may(Act::ManageOpening)).ok_or_else(|| Problem::new(Code::NotFound))
+}
+
+/// The same, if it is published.
+async fn published(ctx: &Context, slug: &str) -> Result<StaffView, Problem> {
+    let view = managed(ctx, slug).await?;
+    match view.whole.opening.state {
+        State::Published => Ok(view),
+        state => Err(Barred::WrongState { state }.into()),
+    }
 }

@@ -1,7 +1,7 @@
 //! `/staff/openings/{slug}/questions`: what is asked of everybody who applies.
 
 use super::criteria::After;
-use super::fields::{Fields, fresh_key};
+use super::fields::{Fields, fresh_key, keys};
 use super::list_page::{self, List, Parsed, Pressed, Sent};
 use crate::invalid::Invalid;
 use crate::language::Phrase;
@@ -88,14 +88,7 @@ fn fresh() -> Fields {
 
 fn parsed(rows: &[Fields]) -> Parsed<NewQuestion> {
     let mut read = Parsed::default();
-    let mut keys: Vec<String> =
-        rows.iter().map(|row| row.trimmed("key").to_owned()).filter(|k| !k.is_empty()).collect();
-    for (index, row) in rows.iter().enumerate() {
-        let mut key = row.trimmed("key").to_owned();
-        if key.is_empty() {
-            key = fresh_key(row.trimmed("title"), &keys, &[]);
-            keys.push(key.clone());
-        }
+    for (index, (row, key)) in rows.iter().zip(keys(rows, &[])).enumerate() {
         let kind = serde_json::from_value(row.trimmed("kind").into()).unwrap_or(Kind::ShortText);
         let choices = choices(row);
         let knock_out = knock_out(row, index, kind, &choices, &mut read.wrong);

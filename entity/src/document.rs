@@ -4,15 +4,28 @@ use crate::{ApplicationId, DocumentId, Instant};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// A file's life.
+/// What the scanner for malware found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Stored whole; not scanned.
-    Received,
+pub enum Scan {
+    /// No scanner was set up when it came.
+    Unscanned,
+    /// Accepted and stamped; staff wait for the scanner.
+    Waiting,
     Clean,
     Infected,
+}
+
+/// Whether its pages and its text could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Nobody tried.
+    Waiting,
+    Read,
+    /// Broken, encrypted, or beyond the limits.
     Unreadable,
 }
 
@@ -34,7 +47,8 @@ pub struct Model {
     pub size: i64,
     /// Hex.
     pub sha256: String,
-    pub state: State,
+    pub scan: Scan,
+    pub reading: Reading,
     /// The instant the first byte of the upload was read.
     pub began_at: Instant,
     /// The instant the last byte of the upload was read.

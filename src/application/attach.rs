@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::document::{self as judging, Format, Limits, Refusal};
 use crate::files::{Address, FilesError, Staged, Stored};
 use bytes::Bytes;
-use entity::document::{self, State};
+use entity::document::{self, Reading, Scan};
 use entity::{ApplicationId, DocumentId, Instant, requirement, submission_document};
 use futures_util::{Stream, StreamExt as _};
 use sea_orm::{
@@ -257,7 +257,8 @@ impl Arrived {
             media_type: self.format.media_type().to_owned(),
             size: i64::try_from(self.staged.size()).unwrap_or(i64::MAX),
             sha256: self.staged.sha256().to_string(),
-            state: State::Received,
+            scan: Scan::Unscanned,
+            reading: Reading::Waiting,
             began_at: self.began_at,
             received_at: self.received_at,
             removed_at: None,

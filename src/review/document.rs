@@ -5,7 +5,7 @@ use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::files::{Address, Content, FilesError};
-use entity::document::{self, State};
+use entity::document::{self, Scan};
 use entity::submission;
 use sea_orm::{DbErr, EntityTrait};
 use serde_json::json;
@@ -47,8 +47,8 @@ pub async fn take(ctx: &Context, reference: &str, key: &str) -> Result<(document
 
 /// Whether its bytes may reach staff.
 pub const fn is_readable(document: &document::Model) -> bool {
-    match document.state {
-        State::Received | State::Clean => true,
-        State::Infected | State::Unreadable => false,
+    match document.scan {
+        Scan::Unscanned | Scan::Clean => true,
+        Scan::Waiting | Scan::Infected => false,
     }
 }

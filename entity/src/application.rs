@@ -51,10 +51,10 @@ pub struct Model {
     /// The applicant's language: `en`, `sq` or `sr`.
     pub language: String,
     pub full_name: String,
-    /// `full_name` folded for search: no case, diacritics or script.
+    /// `full_name` folded for search: no case, diacritics or script. Of what was submitted, once it is.
     pub name_fold: String,
     pub email: String,
-    /// Normalised (NFKC, lower case). With the opening, unique among submitted applications.
+    /// Normalised (NFKC, lower case). With the opening, unique among submitted applications. Of what was submitted, once it is.
     pub email_key: String,
     pub phone: String,
     pub consent_at: Option<Instant>,
@@ -74,6 +74,8 @@ pub struct Model {
     /// `received_at` of the submission that counts.
     pub submitted_at: Option<Instant>,
     pub withdrawn_at: Option<Instant>,
+    /// When what was submitted was last changed without being sent again; none: it stands as it was sent.
+    pub edited_at: Option<Instant>,
     /// Submitted cards. Kept with the three below by the act that submits a card, from the cards alone, so that the first
     /// page of a ranking costs the same among 100 and 100,000.
     pub reviews: i32,

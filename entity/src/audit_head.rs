@@ -1,4 +1,4 @@
-//! The last entry of each chain; locked while one is appended.
+//! The end of each chain, of the record and of an opening's receipts; locked while one is appended.
 
 use sea_orm::entity::prelude::*;
 
@@ -10,6 +10,10 @@ pub struct Model {
     pub scope: String,
     pub number: i64,
     pub hash: String,
+    /// Receipts given for this opening.
+    pub receipts: i64,
+    /// SHA-256 of the last of them, hex; empty for none.
+    pub receipt_hash: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

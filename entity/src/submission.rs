@@ -14,6 +14,8 @@ pub struct Model {
     pub opening_id: OpeningId,
     /// 1, 2, 3 … within the application.
     pub number: i32,
+    /// 1, 2, 3 … among the receipts of the opening.
+    pub sequence: i64,
     pub full_name: String,
     pub email: String,
     pub phone: String,

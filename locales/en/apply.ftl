@@ -99,7 +99,7 @@ apply-wrong-document-not-chosen = Choose a file first, then send it.
 
 # Check and send
 apply-check-title = Check and send
-apply-check-lede = This is what we will get. Change what is not right yet; once sent, it cannot be changed.
+apply-check-lede = This is what we will get. Change what is not right yet; until the closing time you may change it and send it again.
 apply-check-receipt = You get a receipt at once, here and by e-mail.
 apply-change = Change
 apply-not-given = Not given
@@ -151,12 +151,23 @@ apply-forget-detail = This device remembers your application. Is it not yours?
 # Withdrawing and deleting
 apply-withdraw-title = Withdraw my application
 apply-withdraw-which = { $title }, reference { $reference }
-apply-withdraw-means = Nobody will consider your application any more. This cannot be undone. While the opening takes applications, you may apply anew.
+apply-withdraw-means = Nobody will consider your application any more. While the opening takes applications, you may take this back or apply anew.
 apply-withdraw-do = Withdraw
 apply-withdraw-keep = Keep it
 apply-withdrawn-title = You have withdrawn
 apply-withdrawn-lede = You withdrew your application { $reference } on { $time }. It is no longer considered.
-apply-withdrawn-again = While the opening takes applications, you may apply anew.
+apply-withdrawn-again = While the opening takes applications, you may take this back, and your application counts again as you sent it; or apply anew.
+apply-submit-changes = Send the changes
+apply-check-same = You have sent exactly this. Nothing has been changed since.
+apply-mine-may-change = Until { $deadline } you may change it and send it again. What you sent counts until you do.
+apply-mine-change = Change my application
+apply-mine-edited = You have changed it since, and the changes are not sent. What we received { $time } counts.
+apply-mine-edited-late = What you changed afterwards was not sent before the closing time. What we received { $time } counts.
+apply-mine-send-changes = Check and send the changes
+apply-mine-drop = Drop the changes
+apply-happened-edited = You changed it after sending; the changes are not sent.
+apply-come-back = Take the withdrawal back
+apply-come-back-already = You have applied to this opening anew in the meantime: that application counts.
 apply-discard-title = Delete my draft
 apply-discard-means = Everything that you typed and every file that you sent is deleted. This cannot be undone.
 apply-discard-do = Delete

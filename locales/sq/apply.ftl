@@ -99,7 +99,7 @@ apply-wrong-document-not-chosen = Zgjidhni së pari një skedar, pastaj dërgoje
 
 # Kontrolli dhe dërgimi
 apply-check-title = Kontrolloni dhe dërgoni
-apply-check-lede = Kjo është ajo që do të marrim. Ndryshoni çfarë nuk është ende në rregull; pasi të dërgohet, nuk mund të ndryshohet.
+apply-check-lede = Kjo është ajo që do të marrim. Ndryshoni çfarë nuk është ende në rregull; deri në mbyllje mund ta ndryshoni dhe ta dërgoni sërish.
 apply-check-receipt = Vërtetimin e merrni menjëherë, këtu dhe me postë elektronike.
 apply-change = Ndrysho
 apply-not-given = Nuk është dhënë
@@ -151,12 +151,23 @@ apply-forget-detail = Kjo pajisje e mban mend aplikimin tuaj. Nuk është e juaj
 # Tërheqja dhe fshirja
 apply-withdraw-title = Tërhiq aplikimin tim
 apply-withdraw-which = { $title }, referenca { $reference }
-apply-withdraw-means = Askush nuk do ta shqyrtojë më aplikimin tuaj. Kjo nuk mund të kthehet prapa. Sa kohë që konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-withdraw-means = Askush nuk do ta shqyrtojë më aplikimin tuaj. Sa kohë që konkursi pranon aplikime, mund ta ktheni këtë prapa ose të aplikoni nga fillimi.
 apply-withdraw-do = Tërhiqe
 apply-withdraw-keep = Mbaje
 apply-withdrawn-title = Jeni tërhequr
 apply-withdrawn-lede = Aplikimin { $reference } e tërhoqët më { $time }. Ai nuk shqyrtohet më.
-apply-withdrawn-again = Sa kohë që konkursi pranon aplikime, mund të aplikoni nga fillimi.
+apply-withdrawn-again = Sa kohë që konkursi pranon aplikime, mund ta ktheni tërheqjen prapa, dhe aplikimi juaj vlen sërish ashtu siç e dërguat; ose mund të aplikoni nga fillimi.
+apply-submit-changes = Dërgo ndryshimet
+apply-check-same = Keni dërguar pikërisht këtë. Që atëherë nuk është ndryshuar asgjë.
+apply-mine-may-change = Deri më { $deadline } mund ta ndryshoni dhe ta dërgoni sërish. Deri atëherë vlen ajo që keni dërguar.
+apply-mine-change = Ndrysho aplikimin tim
+apply-mine-edited = E keni ndryshuar që atëherë dhe ndryshimet nuk janë dërguar. Vlen ajo që pranuam më { $time }.
+apply-mine-edited-late = Ajo që ndryshuat më pas nuk u dërgua para mbylljes. Vlen ajo që pranuam më { $time }.
+apply-mine-send-changes = Kontrollo dhe dërgo ndryshimet
+apply-mine-drop = Hiq ndryshimet
+apply-happened-edited = E ndryshuat pas dërgimit; ndryshimet nuk janë dërguar.
+apply-come-back = Ktheje tërheqjen prapa
+apply-come-back-already = Ndërkohë keni aplikuar nga fillimi në këtë konkurs: vlen ai aplikim.
 apply-discard-title = Fshi draftin tim
 apply-discard-means = Fshihet gjithçka që keni shkruar dhe secili skedar që keni dërguar. Kjo nuk mund të kthehet prapa.
 apply-discard-do = Fshije

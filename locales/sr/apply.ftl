@@ -104,7 +104,7 @@ apply-wrong-document-not-chosen = Prvo izaberite datoteku, pa je pošaljite.
 
 # Provera i slanje
 apply-check-title = Proverite i pošaljite
-apply-check-lede = Ovo ćemo primiti. Promenite šta još nije u redu; kada se pošalje, ne može se menjati.
+apply-check-lede = Ovo ćemo primiti. Promenite šta još nije u redu; do zatvaranja možete je menjati i ponovo poslati.
 apply-check-receipt = Potvrdu dobijate odmah, ovde i e-poštom.
 apply-change = Promeni
 apply-not-given = Nije navedeno
@@ -157,12 +157,23 @@ apply-forget-detail = Ovaj uređaj pamti vašu prijavu. Nije vaš?
 # Povlačenje i brisanje
 apply-withdraw-title = Povuci moju prijavu
 apply-withdraw-which = { $title }, referentni broj { $reference }
-apply-withdraw-means = Vašu prijavu više niko neće razmatrati. To se ne može opozvati. Dok konkurs prima prijave, možete se prijaviti iznova.
+apply-withdraw-means = Vašu prijavu više niko neće razmatrati. Dok konkurs prima prijave, možete ovo opozvati ili se prijaviti iznova.
 apply-withdraw-do = Povuci
 apply-withdraw-keep = Zadrži
 apply-withdrawn-title = Povukli ste prijavu
 apply-withdrawn-lede = Prijavu { $reference } ste povukli: { $time }. Više se ne razmatra.
-apply-withdrawn-again = Dok konkurs prima prijave, možete se prijaviti iznova.
+apply-withdrawn-again = Dok konkurs prima prijave, možete opozvati povlačenje, i vaša prijava opet važi onako kako ste je poslali; ili se prijaviti iznova.
+apply-submit-changes = Pošalji izmene
+apply-check-same = Poslali ste upravo ovo. Od tada ništa nije promenjeno.
+apply-mine-may-change = Do { $deadline } možete je menjati i ponovo poslati. Do tada važi ono što ste poslali.
+apply-mine-change = Promeni moju prijavu
+apply-mine-edited = Od tada ste je promenili, a izmene nisu poslate. Važi ono što smo primili: { $time }.
+apply-mine-edited-late = Ono što ste kasnije promenili nije poslato pre zatvaranja. Važi ono što smo primili: { $time }.
+apply-mine-send-changes = Proveri i pošalji izmene
+apply-mine-drop = Odbaci izmene
+apply-happened-edited = Promenili ste je posle slanja; izmene nisu poslate.
+apply-come-back = Opozovi povlačenje
+apply-come-back-already = U međuvremenu ste se na ovaj konkurs prijavili iznova: važi ta prijava.
 apply-discard-title = Obriši moj nacrt
 apply-discard-means = Briše se sve što ste upisali i svaka datoteka koju ste poslali. To se ne može opozvati.
 apply-discard-do = Obriši

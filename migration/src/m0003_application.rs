@@ -40,6 +40,7 @@ impl MigrationTrait for Step {
                 long("updated_at"),
                 maybe_long("submitted_at"),
                 maybe_long("withdrawn_at"),
+                maybe_long("edited_at"),
                 int("reviews"),
                 maybe_long("mean_key"),
                 maybe_text("mean_exact"),
@@ -83,6 +84,7 @@ impl MigrationTrait for Step {
                 id("application_id"),
                 id("opening_id"),
                 int("number"),
+                long("sequence"),
                 text("full_name"),
                 text("email"),
                 text("phone"),
@@ -99,6 +101,7 @@ impl MigrationTrait for Step {
         )
         .await?;
         unique(m, "submission", &["application_id", "number"]).await?;
+        unique(m, "submission", &["opening_id", "sequence"]).await?;
         unique(m, "submission", &["opening_id", "idempotency_hash"]).await?;
         table(
             m,

@@ -36,7 +36,14 @@ impl MigrationTrait for Step {
         .await?;
         index(m, "audit_entry", &["at"]).await?;
         index(m, "audit_entry", &["scope", "thing"]).await?;
-        table(m, "audit_head", vec![text("scope"), long("number"), text("hash")], &["scope"], &[]).await?;
+        table(
+            m,
+            "audit_head",
+            vec![text("scope"), long("number"), text("hash"), long("receipts"), text("receipt_hash")],
+            &["scope"],
+            &[],
+        )
+        .await?;
         table(
             m,
             "idempotency_key",

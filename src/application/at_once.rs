@@ -8,7 +8,7 @@ use super::rules::admission::{NotAccepting, Window};
 use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;
 use super::rules::text::may_be_stored;
-use super::submit::{self, Request, SubmitError, Submitted};
+use super::submit::{self, Request, Sent, SubmitError, Submitted};
 use super::{asked, repeat};
 use crate::actor::Actor;
 use crate::context::Context;
@@ -21,9 +21,7 @@ use crate::store::idempotency::Key;
 use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 /// An application on its way in.
 pub struct AtOnce {
@@ -234,24 +232,23 @@ impl Sending<'_> {
                 if let Some(first) = submit::repeated(tx, self.ctx, opening.id, key).await? {
                     return Ok(first);
                 }
-                self.insert(tx).await?;
                 let request = Request { received_at, typed_at: Some(typed_at), key };
-                submit::within(tx, self.ctx, &opening, self.draft, self.asked, self.rows.to_vec(), &request).await
+                submit::within(
+                    tx,
+                    self.ctx,
+                    &opening,
+                    Sent::Whole(self.draft),
+                    self.asked,
+                    self.rows.to_vec(),
+                    &request,
+                )
+                .await
             })
             .await
     }
 
     async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
         opening::Entity::find_by_id(self.opening.id).lock_shared().one(tx).await
-    }
-
-    async fn insert(&self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
-        self.draft.clone().into_active_model().insert(tx).await?;
-        if !self.rows.is_empty() {
-            let rows = self.rows.iter().map(|row| row.clone().into_active_model());
-            document::Entity::insert_many(rows).exec_without_returning(tx).await?;
-        }
-        Ok(())
     }
 
     fn missing(&self) -> Vec<Invalid> {
@@ -266,7 +263,7 @@ impl Sending<'_> {
             .write(async |tx| {
                 let opening = self.hold(tx).await?.ok_or(AtOnceError::NotFound)?;
                 Window::from(&opening).admits(self.whole.received_at).map_err(begin::hidden)?;
-                self.insert(tx).await?;
+                submit::insert(tx, self.draft.clone(), self.rows).await?;
                 begin::record(tx, self.ctx, self.draft).await?;
                 Ok(())
             })

@@ -38,7 +38,7 @@ pub struct Incoming<'a, S> {
 pub enum AttachError {
     #[error("no such application, or another's")]
     NotFound,
-    #[error("submitted or withdrawn: no longer a draft")]
+    #[error("withdrawn")]
     Frozen,
     #[error("the opening does not take documents: {0:?}")]
     NotAccepting(NotAccepting),
@@ -58,7 +58,7 @@ pub enum AttachError {
     Database(#[from] DbErr),
 }
 
-/// Attaches a file to one's own draft in place of the one that answers the same requirement. An upload begun before the
+/// Attaches a file to one's own application in place of the one that answers the same requirement. An upload begun before the
 /// closing instant may finish within the opening's published grace.
 ///
 /// # Errors
@@ -100,6 +100,7 @@ where
             now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
             let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
             let row = row.clone().into_active_model().insert(tx).await?;
+            own::edited(tx, &held.application, ctx.now()).await?;
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
             audit::append(tx, ctx, entry).await?;
@@ -159,8 +160,17 @@ pub(super) async fn take_away(
     if attached.is_empty() {
         return Ok(None);
     }
+    take_off(tx, attached, now).await.map(Some)
+}
+
+/// Takes these documents off, as [`take_away`] does.
+pub(super) async fn take_off(
+    tx: &impl ConnectionTrait,
+    rows: Vec<document::Model>,
+    now: Instant,
+) -> Result<Vec<Address>, DbErr> {
     let mut gone = Vec::new();
-    for row in attached {
+    for row in rows {
         let versions = submission_document::Entity::find().filter(submission_document::Column::DocumentId.eq(row.id));
         if versions.count(tx).await? == 0 {
             document::Entity::delete_by_id(row.id).exec(tx).await?;
@@ -170,7 +180,7 @@ pub(super) async fn take_away(
             marked.update(tx).await?;
         }
     }
-    Ok(Some(gone))
+    Ok(gone)
 }
 
 /// Where a document's bytes lie.

@@ -164,6 +164,7 @@ pub(super) fn draft(
         updated_at: now,
         submitted_at: None,
         withdrawn_at: None,
+        edited_at: None,
         reviews: 0,
         mean_key: None,
         mean_exact: None,

@@ -21,6 +21,7 @@ pub(super) async fn insert_if_admitted(
         .expr(Expr::val(row.application_id))
         .expr(Expr::val(row.opening_id))
         .expr(Expr::val(row.number))
+        .expr(Expr::val(row.sequence))
         .expr(Expr::val(row.full_name.clone()))
         .expr(Expr::val(row.email.clone()))
         .expr(Expr::val(row.phone.clone()))
@@ -44,6 +45,7 @@ pub(super) async fn insert_if_admitted(
         S::ApplicationId,
         S::OpeningId,
         S::Number,
+        S::Sequence,
         S::FullName,
         S::Email,
         S::Phone,

@@ -3,7 +3,9 @@
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::secrets::canonical_reference;
-use entity::{application, opening};
+use entity::application::{self, State};
+use entity::{Instant, opening};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 /// The application with this reference, as people type it, if the actor holds its token. None: it does not exist, or it is
@@ -29,4 +31,18 @@ pub(super) async fn hold(tx: &impl ConnectionTrait, own: &application::Model) ->
     let opening = opening::Entity::find_by_id(own.opening_id).lock_shared().one(tx).await?;
     let application = application::Entity::find_by_id(own.id).lock_exclusive().one(tx).await?;
     Ok(opening.zip(application).map(|(opening, application)| Held { opening, application }))
+}
+
+/// Notes that what is held was changed after it was submitted: the version that was sent counts until it is sent again.
+pub(super) async fn edited(tx: &impl ConnectionTrait, held: &application::Model, now: Instant) -> Result<(), DbErr> {
+    if held.state != State::Submitted {
+        return Ok(());
+    }
+    application::Entity::update_many()
+        .col_expr(application::Column::EditedAt, Expr::value(now))
+        .col_expr(application::Column::UpdatedAt, Expr::value(now))
+        .filter(application::Column::Id.eq(held.id))
+        .exec(tx)
+        .await
+        .map(drop)
 }

@@ -20,12 +20,14 @@ pub struct Own {
     pub texts: Vec<opening_text::Model>,
     /// What it asks for.
     pub asked: Asked,
-    /// The documents attached now, in the order of the requirements.
+    /// The documents attached now, in the order of the requirements; of a withdrawn application those it was sent with.
     pub documents: Vec<document::Model>,
-    /// What a draft still lacks, by step; empty for others. Answers that knock out are among it, with the code `knock-out`.
+    /// What it lacks to be sent, by step; empty once it is withdrawn. Answers that knock out are among it, with the code `knock-out`.
     pub missing: Missing,
     /// The version that counts.
     pub submission: Option<submission::Model>,
+    /// The documents of that version.
+    pub sent: Vec<document::Model>,
     /// Whether the draft can still be changed and submitted, at [`Own::now`].
     pub accepting: Result<(), NotAccepting>,
     /// The instant of reading, by the house's clock.
@@ -42,6 +44,11 @@ impl Own {
     /// Answers that this opening does not accept, told at once.
     pub fn knocked_out(&self) -> Vec<&Invalid> {
         self.missing.questions.iter().filter(|wrong| wrong.code == "knock-out").collect()
+    }
+
+    /// Submitted, then changed, and not sent again.
+    pub fn is_edited(&self) -> bool {
+        self.application.state == State::Submitted && self.application.edited_at.is_some()
     }
 
     /// The document attached for this requirement.
@@ -64,18 +71,20 @@ pub async fn own(ctx: &Context, reference: &str) -> Result<Option<Own>, DbErr> {
         Some(id) => submission::Entity::find_by_id(id).one(db).await?,
         None => None,
     };
-    let documents = match &submission {
+    let sent = match &submission {
         Some(version) => documents::of_version(db, version.id).await?,
-        None => documents::attached(db, application.id, &asked.requirements).await?,
+        None => Vec::new(),
     };
-    let missing = if application.state == State::Draft {
-        submit::lacking(ctx, &asked, &application, &documents)
+    let (documents, missing) = if application.state == State::Withdrawn {
+        (sent.clone(), Missing::default())
     } else {
-        Missing::default()
+        let attached = documents::attached(db, application.id, &asked.requirements).await?;
+        let missing = submit::lacking(ctx, &asked, &application, &attached);
+        (attached, missing)
     };
     let now = ctx.now();
     let accepting = Window::from(&opening).admits(now);
-    Ok(Some(Own { application, opening, texts, asked, documents, missing, submission, accepting, now }))
+    Ok(Some(Own { application, opening, texts, asked, documents, missing, submission, sent, accepting, now }))
 }
 
 /// The receipt of the version that counts. None: it does not exist, is another's, or nothing was submitted.

@@ -1,9 +1,10 @@
 //! The signed statement of what was submitted, when.
 
+use crate::audit::Chain;
 use crate::context::Context;
 use crate::keys::KeyError;
 use crate::secrets::sha256_hex;
-use entity::{Instant, SubmissionId, application, document, opening, submission};
+use entity::{Instant, SubmissionId, document, opening};
 use serde::{Deserialize, Serialize};
 
 /// What a receipt says. Anyone with the public key (`/.well-known/jwks.json`) can verify it without us.
@@ -26,7 +27,9 @@ pub struct Statement {
     /// The grace that the opening published.
     pub grace_seconds: i32,
     pub documents: Vec<Received>,
-    /// SHA-256 of the receipt of the version before, hex.
+    /// 1, 2, 3 … among the receipts of the opening.
+    pub sequence: i64,
+    /// SHA-256 of the receipt of the opening before this one, hex: none can be dropped, added or dated back unnoticed.
     pub previous: Option<String>,
 }
 
@@ -45,23 +48,24 @@ pub struct Received {
 /// What the receipt of a version is made of.
 pub(super) struct Version<'a> {
     pub id: SubmissionId,
+    pub reference: &'a str,
     pub number: i32,
     pub received_at: Instant,
     pub closes_at: Instant,
-    pub previous: Option<&'a submission::Model>,
 }
 
-/// Signs the receipt of a version: a compact JWS (RFC 7515).
+/// Signs the receipt of a version, the next one of the opening's chain: a compact JWS (RFC 7515).
 pub(super) fn sign(
     ctx: &Context,
     opening: &opening::Model,
-    application: &application::Model,
     version: &Version<'_>,
     documents: &[document::Model],
+    chain: &mut Chain,
 ) -> Result<String, KeyError> {
-    ctx.keys.sign_receipt(&Statement {
+    let (given, previous) = chain.receipts();
+    let receipt = ctx.keys.sign_receipt(&Statement {
         iss: ctx.settings.site.public_url.clone(),
-        reference: application.reference.clone(),
+        reference: version.reference.to_owned(),
         submission: version.id,
         version: version.number,
         opening: opening.slug.clone(),
@@ -78,6 +82,9 @@ pub(super) fn sign(
                 sha256: document.sha256.clone(),
             })
             .collect(),
-        previous: version.previous.map(|before| sha256_hex(&before.receipt)),
-    })
+        sequence: given + 1,
+        previous: previous.map(str::to_owned),
+    })?;
+    chain.receipt_given(sha256_hex(&receipt));
+    Ok(receipt)
 }

@@ -1,4 +1,4 @@
-//! A document is taken out of a draft.
+//! A document is taken out of an application. A version that was submitted with it keeps it.
 
 use super::attach::{erase, take_away};
 use super::own;
@@ -17,7 +17,7 @@ use serde_json::json;
 pub enum RemoveError {
     #[error("no such application or document, or another's")]
     NotFound,
-    #[error("submitted or withdrawn: no longer a draft")]
+    #[error("withdrawn")]
     Frozen,
     #[error("the opening does not take changes: {0:?}")]
     NotAccepting(NotAccepting),
@@ -43,6 +43,7 @@ pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Inst
             }
             Window::from(&held.opening).admits(received_at).map_err(RemoveError::NotAccepting)?;
             let gone = take_away(tx, mine.id, key, ctx.now()).await?.ok_or(RemoveError::NotFound)?;
+            own::edited(tx, &held.application, ctx.now()).await?;
             let entry = Entry::of(held.opening.id, "application.document_removed", &mine.reference);
             audit::append(tx, ctx, entry.with(json!({ "key": key }))).await?;
             Ok::<_, RemoveError>(gone)

@@ -1,4 +1,4 @@
-//! A draft is saved: what was typed is kept, right or not yet right.
+//! What was typed is kept, right or not yet right: in a draft, or beside what was submitted, which counts until it is sent again.
 
 use super::rules::admission::{NotAccepting, Window};
 use super::rules::changes::{Changes, change};
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::link::{self, Subject};
 use entity::Instant;
-use entity::application::{self};
+use entity::application::{self, State};
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
 
 /// A draft cannot be saved.
@@ -17,7 +17,7 @@ use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
 pub enum SaveError {
     #[error("no such application, or another's")]
     NotFound,
-    #[error("submitted or withdrawn: no longer a draft")]
+    #[error("withdrawn")]
     Frozen,
     #[error("the opening does not take changes: {0:?}")]
     NotAccepting(NotAccepting),
@@ -29,7 +29,7 @@ pub enum SaveError {
     Database(#[from] DbErr),
 }
 
-/// Saves `changes` in one's own draft; with a `version`, only if that is still the one. What is missing or not yet right is
+/// Saves `changes` in one's own application; with a `version`, only if that is still the one. What is missing or not yet right is
 /// not refused here: [`read::own`](super::read::own) tells it, and submitting asks for it. Keystrokes are not put on
 /// the record; what is submitted is.
 ///
@@ -66,6 +66,9 @@ pub async fn save(
             }
             draft.version += 1;
             draft.updated_at = ctx.now();
+            if draft.state == State::Submitted {
+                draft.edited_at = Some(draft.updated_at);
+            }
             Ok(draft.into_active_model().reset_all().update(tx).await?)
         })
         .await

@@ -9,21 +9,23 @@ use super::guarded::insert_if_admitted;
 use super::receipt::{self, Version};
 use super::rules::about::About;
 use super::rules::admission::{Arrival, NotAccepting, Window};
+use super::rules::changes;
 use super::rules::missing::{Asked, Missing, missing};
 use super::rules::state::{Step, after};
 use super::{asked, documents, own, repeat, token};
-use crate::audit::{self, Entry};
+use crate::audit::{Chain, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::keys::KeyError;
 use crate::letter::{self, NewLetter};
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
-use entity::application::{self, Answers, Stage, State};
+use entity::application::{self, Answers, State};
 use entity::{ApplicationId, Instant, SubmissionId, document, opening, submission, submission_document};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -96,7 +98,7 @@ pub async fn submit(
             let asked = asked::of(tx, held.opening.id).await?;
             let attached = documents::attached(tx, mine.id, &asked.requirements).await?;
             let request = Request { received_at, typed_at: None, key: key.as_ref() };
-            within(tx, ctx, &held.opening, &held.application, &asked, attached, &request).await
+            within(tx, ctx, &held.opening, Sent::Saved(&held.application), &asked, attached, &request).await
         })
         .await;
     outcome.map_err(named)
@@ -165,51 +167,80 @@ pub(super) async fn again(
     })
 }
 
-/// Submits `draft` in a transaction that holds its opening.
+/// What is submitted.
+pub(super) enum Sent<'a> {
+    /// Saved before, with the documents attached to it.
+    Saved(&'a application::Model),
+    /// All of it in this request: nothing of it is in the database yet.
+    Whole(&'a application::Model),
+}
+
+impl Sent<'_> {
+    const fn application(&self) -> &application::Model {
+        match self {
+            Self::Saved(application) | Self::Whole(application) => application,
+        }
+    }
+
+    /// The version before.
+    async fn before(&self, tx: &impl ConnectionTrait) -> Result<Option<submission::Model>, DbErr> {
+        match self {
+            Self::Saved(application) => newest(tx, application.id).await,
+            Self::Whole(_) => Ok(None),
+        }
+    }
+}
+
+/// Submits it in a transaction that holds its opening.
 pub(super) async fn within(
     tx: &DatabaseTransaction,
     ctx: &Context,
     opening: &opening::Model,
-    draft: &application::Model,
+    sent: Sent<'_>,
     asked: &Asked,
-    attached: Vec<document::Model>,
+    documents: Vec<document::Model>,
     request: &Request<'_>,
 ) -> Result<Submitted, SubmitError> {
-    let before = submission::Entity::find()
-        .filter(submission::Column::ApplicationId.eq(draft.id))
-        .order_by_desc(submission::Column::Number)
-        .limit(1)
-        .one(tx)
-        .await?;
+    let draft = sent.application();
+    let before = sent.before(tx).await?;
     if after(draft.state, Step::Submit).is_none() {
-        return match (draft.state, before) {
-            (State::Submitted, Some(first)) => Ok(again(tx, ctx, draft, first).await?),
-            _ => Err(SubmitError::Withdrawn),
-        };
+        return Err(SubmitError::Withdrawn);
+    }
+    if let (State::Submitted, None, Some(first)) = (draft.state, draft.edited_at, &before) {
+        return Ok(again(tx, ctx, draft, first.clone()).await?);
     }
     let arrivals: Vec<Arrival> =
-        attached.iter().map(|d| Arrival { began_at: d.began_at, received_at: d.received_at }).collect();
+        documents.iter().map(|d| Arrival { began_at: d.began_at, received_at: d.received_at }).collect();
     let in_grace = Window::from(opening)
         .admits_submission(request.received_at, request.typed_at, &arrivals)
         .map_err(SubmitError::NotAccepting)?;
-    let (lacking, answers) = judge(ctx, asked, draft, &attached);
+    let (lacking, answers) = judge(ctx, asked, draft, &documents);
     if !lacking.is_empty() {
         return Err(SubmitError::Incomplete(lacking.into_all()));
     }
     let Some(closes_at) = opening.closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
+    let id = SubmissionId(ctx.new_id());
+    // Another application of the same person is waited for here, before the chain is held: the other needs the chain.
+    let submitted = as_submitted(ctx, draft, id, request.received_at);
+    match sent {
+        Sent::Saved(_) => keep(tx, submitted, draft.state).await?,
+        Sent::Whole(_) => insert(tx, submitted, &documents).await?,
+    }
+    let mut chain = Chain::hold(tx, Some(opening.id)).await?;
     let version = Version {
-        id: SubmissionId(ctx.new_id()),
-        number: before.as_ref().map_or(0, |before| before.number) + 1,
+        id,
+        reference: &draft.reference,
+        number: before.map_or(0, |before| before.number) + 1,
         received_at: request.received_at,
         closes_at,
-        previous: before.as_ref(),
     };
-    let receipt = receipt::sign(ctx, opening, draft, &version, &attached)?;
+    let receipt = receipt::sign(ctx, opening, &version, &documents, &mut chain)?;
     let row = submission::Model {
-        id: version.id,
+        id,
         application_id: draft.id,
         opening_id: opening.id,
         number: version.number,
+        sequence: chain.receipts().0,
         full_name: draft.full_name.clone(),
         email: draft.email.clone(),
         phone: draft.phone.clone(),
@@ -226,25 +257,22 @@ pub(super) async fn within(
         let time_zone = opening.time_zone.clone();
         return Err(SubmitError::NotAccepting(NotAccepting::Closed { closes_at, received_at, time_zone }));
     }
-    let held = attached.iter().zip(0..).map(|(document, position)| submission_document::ActiveModel {
+    let held = documents.iter().zip(0..).map(|(document, position)| submission_document::ActiveModel {
         submission_id: Set(row.id),
         document_id: Set(document.id),
         position: Set(position),
     });
-    if !attached.is_empty() {
+    if !documents.is_empty() {
         submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
     }
-    if !mark_submitted(tx, draft, &row, ctx.now()).await? {
-        return Err(SubmitError::Withdrawn);
-    }
     write_letter(tx, ctx, draft, &row).await?;
-    let hashes: Vec<&str> = attached.iter().map(|document| document.sha256.as_str()).collect();
+    let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({
         "submission": row.id, "version": row.number, "received_at": row.received_at, "closes_at": closes_at,
-        "in_grace": in_grace, "documents": hashes,
+        "in_grace": in_grace, "documents": hashes, "receipt": chain.receipts().1,
     });
     let entry = Entry::of(opening.id, "application.submitted", &draft.reference).with(facts);
-    audit::append(tx, ctx, entry).await?;
+    chain.append(tx, ctx, entry).await?;
     Ok(Submitted {
         id: draft.id,
         reference: draft.reference.clone(),
@@ -252,10 +280,20 @@ pub(super) async fn within(
         version: row.number,
         submitted_at: row.received_at,
         closes_at,
-        documents: attached,
+        documents,
         receipt: row.receipt,
         repeated: false,
     })
+}
+
+/// The newest version of an application.
+async fn newest(db: &impl ConnectionTrait, application: ApplicationId) -> Result<Option<submission::Model>, DbErr> {
+    submission::Entity::find()
+        .filter(submission::Column::ApplicationId.eq(application))
+        .order_by_desc(submission::Column::Number)
+        .limit(1)
+        .one(db)
+        .await
 }
 
 /// What the draft still lacks.
@@ -284,26 +322,58 @@ fn about_of(application: &application::Model) -> About<'_> {
     }
 }
 
-/// The draft becomes the submitted application. False: it is no longer a draft.
-async fn mark_submitted(
-    tx: &DatabaseTransaction,
+/// The application as it stands once this version counts.
+fn as_submitted(
+    ctx: &Context,
     draft: &application::Model,
-    version: &submission::Model,
-    now: Instant,
-) -> Result<bool, DbErr> {
+    version: SubmissionId,
+    received_at: Instant,
+) -> application::Model {
+    let named = changes::keys(&draft.full_name, &draft.email, &ctx.settings.applications);
+    application::Model {
+        state: State::Submitted,
+        name_fold: named.name_fold,
+        email_key: named.email_key,
+        submission_id: Some(version),
+        submitted_at: Some(received_at),
+        edited_at: None,
+        updated_at: ctx.now(),
+        version: draft.version + 1,
+        ..draft.clone()
+    }
+}
+
+/// Writes what the submission changes of a saved application, which is held in the state that it was read in.
+async fn keep(tx: &DatabaseTransaction, row: application::Model, before: State) -> Result<(), SubmitError> {
     use application::Column as A;
-    let marked = application::Entity::update_many()
-        .col_expr(A::State, Expr::val(State::Submitted))
-        .col_expr(A::Stage, Expr::val(Stage::Received))
-        .col_expr(A::SubmissionId, Expr::val(version.id))
-        .col_expr(A::SubmittedAt, Expr::val(version.received_at))
-        .col_expr(A::UpdatedAt, Expr::val(now))
-        .col_expr(A::Version, Expr::col(A::Version).add(1))
-        .filter(A::Id.eq(draft.id))
-        .filter(A::State.eq(State::Draft))
+    let kept = application::Entity::update_many()
+        .col_expr(A::State, Expr::val(row.state))
+        .col_expr(A::NameFold, Expr::val(row.name_fold))
+        .col_expr(A::EmailKey, Expr::val(row.email_key))
+        .col_expr(A::SubmissionId, Expr::val(row.submission_id))
+        .col_expr(A::SubmittedAt, Expr::val(row.submitted_at))
+        .col_expr(A::EditedAt, Expr::val(row.edited_at))
+        .col_expr(A::UpdatedAt, Expr::val(row.updated_at))
+        .col_expr(A::Version, Expr::val(row.version))
+        .filter(A::Id.eq(row.id))
+        .filter(A::State.eq(before))
         .exec(tx)
         .await?;
-    Ok(marked.rows_affected == 1)
+    if kept.rows_affected == 1 { Ok(()) } else { Err(SubmitError::Withdrawn) }
+}
+
+/// Writes an application with its documents.
+pub(super) async fn insert(
+    tx: &impl ConnectionTrait,
+    row: application::Model,
+    documents: &[document::Model],
+) -> Result<(), DbErr> {
+    application::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    if !documents.is_empty() {
+        let rows = documents.iter().map(|row| row.clone().into_active_model());
+        document::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 async fn write_letter(

@@ -6,10 +6,9 @@ use crate::context::Context;
 use crate::store::Store;
 use entity::{Instant, OpeningId, audit_entry, audit_head};
 use futures_util::TryStreamExt;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -49,45 +48,94 @@ impl Entry {
     }
 }
 
-/// Appends to the chain, in the transaction of the change itself. Call it last: the chain's head is locked from here to the commit.
+/// Appends to the chain, in the transaction of the change itself. Call it last: the chain's end is locked from here to the commit.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn append(tx: &impl ConnectionTrait, ctx: &Context, entry: Entry) -> Result<(), DbErr> {
-    let scope = entry.opening.map_or_else(|| "house".to_owned(), |id| id.to_string());
+    Chain::hold(tx, entry.opening).await?.append(tx, ctx, entry).await
+}
+
+/// The end of a chain, locked until the commit: nobody else appends before. Whatever may wait for others comes before it.
+#[derive(Debug)]
+pub struct Chain(audit_head::Model);
+
+impl Chain {
+    /// Locks the end of an opening's chain, or of the house's.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn hold(tx: &impl ConnectionTrait, opening: Option<OpeningId>) -> Result<Self, DbErr> {
+        let scope = opening.map_or_else(|| "house".to_owned(), |id| id.to_string());
+        if let Some(head) = head_of(tx, &scope).await? {
+            return Ok(Self(head));
+        }
+        begin_chain(tx, &scope).await?;
+        let gone = || DbErr::RecordNotFound("the head of the record's chain".to_owned());
+        head_of(tx, &scope).await?.map(Self).ok_or_else(gone)
+    }
+
+    /// How many receipts were given for the opening, and the SHA-256 of the last one.
+    pub fn receipts(&self) -> (i64, Option<&str>) {
+        (self.0.receipts, Some(self.0.receipt_hash.as_str()).filter(|hash| !hash.is_empty()))
+    }
+
+    /// One more receipt is given, with this hash.
+    pub fn receipt_given(&mut self, hash: String) {
+        self.0.receipts += 1;
+        self.0.receipt_hash = hash;
+    }
+
+    /// Appends an entry of this chain.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn append(self, tx: &impl ConnectionTrait, ctx: &Context, entry: Entry) -> Result<(), DbErr> {
+        let Self(head) = self;
+        let mut row = audit_entry::Model {
+            scope: head.scope,
+            number: head.number + 1,
+            at: ctx.now(),
+            opening_id: entry.opening,
+            actor_kind: ctx.actor.kind().to_owned(),
+            staff_id: ctx.actor.staff().map(|staff| staff.id),
+            act: entry.act.to_owned(),
+            thing: entry.thing,
+            detail: entry.detail.to_string(),
+            previous_hash: head.hash,
+            hash: String::new(),
+        };
+        row.hash = hash_of(&row);
+        audit_head::Entity::update_many()
+            .col_expr(audit_head::Column::Number, Expr::value(row.number))
+            .col_expr(audit_head::Column::Hash, Expr::value(row.hash.clone()))
+            .col_expr(audit_head::Column::Receipts, Expr::value(head.receipts))
+            .col_expr(audit_head::Column::ReceiptHash, Expr::value(head.receipt_hash))
+            .filter(audit_head::Column::Scope.eq(&row.scope))
+            .exec(tx)
+            .await?;
+        audit_entry::Entity::insert(row.into_active_model()).exec_without_returning(tx).await.map(drop)
+    }
+}
+
+/// The head of a chain, locked until the commit.
+async fn head_of(tx: &impl ConnectionTrait, scope: &str) -> Result<Option<audit_head::Model>, DbErr> {
+    audit_head::Entity::find_by_id(scope).lock_exclusive().one(tx).await
+}
+
+/// Begins a chain, unless another does so at the same time.
+async fn begin_chain(tx: &impl ConnectionTrait, scope: &str) -> Result<(), DbErr> {
     audit_head::Entity::insert(audit_head::ActiveModel {
-        scope: Set(scope.clone()),
+        scope: Set(scope.to_owned()),
         number: Set(0),
         hash: Set(GENESIS.to_owned()),
+        receipts: Set(0),
+        receipt_hash: Set(String::new()),
     })
     .on_conflict(OnConflict::column(audit_head::Column::Scope).do_nothing().to_owned())
     .exec_without_returning(tx)
-    .await?;
-    let head = audit_head::Entity::find_by_id(scope.clone())
-        .lock_exclusive()
-        .one(tx)
-        .await?
-        .ok_or_else(|| DbErr::RecordNotFound("the head of the record's chain".to_owned()))?;
-    let mut row = audit_entry::Model {
-        scope,
-        number: head.number + 1,
-        at: ctx.now(),
-        opening_id: entry.opening,
-        actor_kind: ctx.actor.kind().to_owned(),
-        staff_id: ctx.actor.staff().map(|staff| staff.id),
-        act: entry.act.to_owned(),
-        thing: entry.thing,
-        detail: entry.detail.to_string(),
-        previous_hash: head.hash.clone(),
-        hash: String::new(),
-    };
-    row.hash = hash_of(&row);
-    let mut next = head.into_active_model();
-    next.number = Set(row.number);
-    next.hash = Set(row.hash.clone());
-    next.update(tx).await?;
-    row.into_active_model().insert(tx).await?;
-    Ok(())
+    .await
+    .map(drop)
 }
 
 /// The hash of an entry: SHA-256 over its fields, each preceded by its length, so that no two entries read alike.

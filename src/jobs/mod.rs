@@ -7,6 +7,8 @@ mod tell_applicants;
 use crate::actor::Actor;
 use crate::context::{Context, House};
 use crate::queue;
+use entity::job;
+use sea_orm::DbErr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -47,25 +49,27 @@ pub async fn run(house: Arc<House>, stop: CancellationToken) {
     }
 }
 
-/// Does the next due job. False: there is none.
+/// Does the next due jobs. False: there is none.
 ///
 /// # Errors
 /// The database's own error; a job's own failure is written down with it instead.
-pub async fn step(ctx: &Context) -> Result<bool, sea_orm::DbErr> {
-    let Some(job) = queue::claim(&ctx.store, ctx.now(), ctx.settings.jobs.lease_seconds).await? else {
-        return Ok(false);
-    };
-    let outcome = match job.kind.as_str() {
-        crate::letter::SEND => send_letter::run(ctx, job.payload.clone()).await,
-        crate::opening::notice::TELL => tell_applicants::run(ctx, &job.payload).await,
-        kind => Err(format!("no such job: {kind}")),
-    };
+pub async fn step(ctx: &Context) -> Result<bool, DbErr> {
+    let sent = send_letter::run(ctx).await?;
+    let lease = ctx.settings.jobs.lease_seconds;
+    let told = queue::claim(&ctx.store, &[crate::opening::notice::TELL], 1, ctx.now(), lease).await?;
+    for job in &told {
+        settle(ctx, job, tell_applicants::run(ctx, &job.payload).await).await?;
+    }
+    Ok(sent || !told.is_empty())
+}
+
+/// Writes down how a job ended.
+async fn settle(ctx: &Context, job: &job::Model, outcome: Result<(), JobError>) -> Result<(), DbErr> {
     match outcome {
-        Ok(()) => queue::done(&ctx.store, job.id, ctx.now()).await?,
+        Ok(()) => ctx.store.write(async |tx| queue::done(tx, job.id, ctx.now()).await).await,
         Err(error) => {
             tracing::warn!(job = %job.id, kind = %job.kind, attempts = job.attempts, error, "a job failed");
-            queue::failed(&ctx.store, &job, &error, ctx.settings.jobs.max_attempts, ctx.now()).await?;
+            queue::failed(&ctx.store, job, &error, ctx.settings.jobs.max_attempts, ctx.now()).await
         }
     }
-    Ok(true)
 }

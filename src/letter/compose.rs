@@ -167,7 +167,13 @@ async fn to_applicant(
         }
         Kind::Withdrawn | Kind::Invitation | Kind::PasswordChanged => {}
     }
-    Ok((found.email, found.full_name, words))
+    // An address that was changed but not sent is nobody's yet.
+    let counts = match found.submission_id {
+        Some(version) => submission::Entity::find_by_id(version).one(tx).await?,
+        None => None,
+    };
+    let (email, name) = counts.map_or((found.email, found.full_name), |sent| (sent.email, sent.full_name));
+    Ok((email, name, words))
 }
 
 /// What was received, when, and its documents, by their sizes and hashes.

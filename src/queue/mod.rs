@@ -3,10 +3,10 @@
 use crate::store::Store;
 use entity::job::{self, State};
 use entity::{Instant, JobId};
-use sea_orm::sea_query::{Expr, LockBehavior, LockType, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 use serde_json::Value;
 
@@ -48,36 +48,79 @@ pub async fn enqueue(tx: &impl ConnectionTrait, job: NewJob, now: Instant) -> Re
     Ok(())
 }
 
-/// Claims the next due job until `lease_seconds` from now; a job whose lease ran out is due again.
+/// Claims due jobs of these kinds, the longest due first, at most so many, until `lease_seconds` from now; a job whose lease
+/// ran out is due again.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn claim(store: &Store, now: Instant, lease_seconds: u32) -> Result<Option<job::Model>, DbErr> {
+pub async fn claim(
+    store: &Store,
+    kinds: &[&str],
+    most: u64,
+    now: Instant,
+    lease_seconds: u32,
+) -> Result<Vec<job::Model>, DbErr> {
+    let due = Condition::any()
+        .add(Condition::all().add(job::Column::State.eq(State::Waiting)).add(job::Column::RunAt.lte(now)))
+        .add(Condition::all().add(job::Column::State.eq(State::Running)).add(job::Column::LeasedUntil.lt(now)));
+    let query = job::Entity::find()
+        .select_only()
+        .column(job::Column::Id)
+        .filter(job::Column::Kind.is_in(kinds.iter().copied()))
+        .filter(due)
+        .order_by_asc(job::Column::RunAt)
+        .limit(most);
+    // An idle queue is only read: it takes no turn to write from anybody.
+    if query.clone().into_tuple::<JobId>().one(store.read()).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let claimed: Result<_, DbErr> = store
+        .write(async |tx| {
+            let query = match store.backend() {
+                DbBackend::Postgres => query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked),
+                _ => query,
+            };
+            let ids: Vec<JobId> = query.into_tuple().all(tx).await?;
+            let jobs = job::Entity::update_many()
+                .col_expr(job::Column::State, Expr::value(State::Running))
+                .col_expr(job::Column::LeasedUntil, Expr::value(now.plus_seconds(i64::from(lease_seconds))))
+                .col_expr(job::Column::Attempts, Expr::col(job::Column::Attempts).add(1))
+                .filter(job::Column::Id.is_in(ids.iter().copied()))
+                .exec_with_returning(tx)
+                .await?;
+            Ok((ids, jobs))
+        })
+        .await;
+    let (order, mut jobs) = claimed?;
+    jobs.sort_by_key(|job| order.iter().position(|id| *id == job.id));
+    Ok(jobs)
+}
+
+/// Gives a claimed job back as if it had not been claimed: there was no time to try.
+///
+/// # Errors
+/// The database's own error.
+pub async fn give_back(store: &Store, job: &job::Model) -> Result<(), DbErr> {
     store
         .write(async |tx| {
-            let due = Condition::any()
-                .add(Condition::all().add(job::Column::State.eq(State::Waiting)).add(job::Column::RunAt.lte(now)))
-                .add(Condition::all().add(job::Column::State.eq(State::Running)).add(job::Column::LeasedUntil.lt(now)));
-            let mut query = job::Entity::find().filter(due).order_by_asc(job::Column::RunAt).limit(1);
-            if store.backend() == DbBackend::Postgres {
-                query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-            }
-            let Some(found) = query.one(tx).await? else { return Ok(None) };
-            let mut row: job::ActiveModel = found.into();
-            row.state = Set(State::Running);
-            row.leased_until = Set(Some(now.plus_seconds(i64::from(lease_seconds))));
-            row.attempts = Set(row.attempts.take().unwrap_or_default() + 1);
-            row.update(tx).await.map(Some)
+            job::Entity::update_many()
+                .col_expr(job::Column::State, Expr::value(State::Waiting))
+                .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
+                .col_expr(job::Column::Attempts, Expr::value(job.attempts - 1))
+                .filter(job::Column::Id.eq(job.id))
+                .exec(tx)
+                .await
+                .map(drop)
         })
         .await
 }
 
-/// The job did what it should.
+/// The job did what it should; in the transaction of what it did, if it wrote anything.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn done(store: &Store, job: JobId, now: Instant) -> Result<(), DbErr> {
-    finish(store, job, State::Done, None, now).await
+pub async fn done(tx: &impl ConnectionTrait, job: JobId, now: Instant) -> Result<(), DbErr> {
+    finish(tx, job, State::Done, None, now).await
 }
 
 /// The job failed: it is tried again after a growing pause, or given up after `max_attempts`.
@@ -92,7 +135,7 @@ pub async fn failed(
     now: Instant,
 ) -> Result<(), DbErr> {
     if job.attempts >= max_attempts {
-        return finish(store, job.id, State::GivenUp, Some(error), now).await;
+        return store.write(async |tx| finish(tx, job.id, State::GivenUp, Some(error), now).await).await;
     }
     store
         .write(async |tx| {
@@ -162,20 +205,22 @@ pub async fn try_again(store: &Store) -> Result<u64, DbErr> {
         .await
 }
 
-async fn finish(store: &Store, job: JobId, state: State, error: Option<&str>, now: Instant) -> Result<(), DbErr> {
-    store
-        .write(async |tx| {
-            job::Entity::update_many()
-                .col_expr(job::Column::State, Expr::value(state))
-                .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
-                .col_expr(job::Column::LastError, Expr::value(error.map(str::to_owned)))
-                .col_expr(job::Column::FinishedAt, Expr::value(now))
-                .filter(job::Column::Id.eq(job))
-                .exec(tx)
-                .await
-                .map(drop)
-        })
+async fn finish(
+    tx: &impl ConnectionTrait,
+    job: JobId,
+    state: State,
+    error: Option<&str>,
+    now: Instant,
+) -> Result<(), DbErr> {
+    job::Entity::update_many()
+        .col_expr(job::Column::State, Expr::value(state))
+        .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
+        .col_expr(job::Column::LastError, Expr::value(error.map(str::to_owned)))
+        .col_expr(job::Column::FinishedAt, Expr::value(now))
+        .filter(job::Column::Id.eq(job))
+        .exec(tx)
         .await
+        .map(drop)
 }
 
 #[cfg(test)]

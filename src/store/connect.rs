@@ -1,5 +1,6 @@
 //! Opening the database with the options that durability and the deadline need.
 
+use super::together::Together;
 use super::{Store, private};
 use crate::settings::database::DatabaseSettings;
 use migration::Migrator;
@@ -21,10 +22,12 @@ impl Store {
             private::make(&url)?;
             let writes = sqlite(&url, settings, 1).await?;
             let reads = sqlite(&url, settings, settings.connections).await?;
-            Ok(Self { reads, writes, ended: Arc::default() })
+            let ended = Arc::default();
+            let together = Together::new(Duration::from_millis(settings.acquire_timeout_ms), Arc::clone(&ended));
+            Ok(Self { reads, writes, together: Some(together), ended })
         } else {
             let pool = postgres(&url, settings).await?;
-            Ok(Self { reads: pool.clone(), writes: pool, ended: Arc::default() })
+            Ok(Self { reads: pool.clone(), writes: pool, together: None, ended: Arc::default() })
         }
     }
 

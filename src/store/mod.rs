@@ -7,20 +7,21 @@ pub mod cursor;
 pub mod idempotency;
 pub mod invariants;
 mod private;
+mod together;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, TransactionTrait};
+use together::Together;
 
 /// The connections. On SQLite reads and writes have a pool each: many readers, one writer, so that nobody meets "locked".
 #[derive(Clone, Debug)]
 pub struct Store {
     reads: DatabaseConnection,
     writes: DatabaseConnection,
+    /// On SQLite: those who write at the same time commit together.
+    together: Option<Together>,
     /// How many transactions of this process have ended.
     ended: Arc<AtomicU64>,
 }
@@ -54,7 +55,8 @@ impl Store {
     /// Does `work` in one transaction: all of it is there afterwards, or nothing.
     ///
     /// SQLite transactions are IMMEDIATE: a DEFERRED one that reads and then writes fails at once when another has written
-    /// in between, whatever the busy timeout. PostgreSQL runs READ COMMITTED; rows that decide are locked by the act.
+    /// in between, whatever the busy timeout; those that would wait for one another share one. PostgreSQL runs READ
+    /// COMMITTED; rows that decide are locked by the act.
     ///
     /// # Errors
     /// What `work` returned, or the database's own error.
@@ -63,14 +65,11 @@ impl Store {
     where
         E: From<DbErr>,
     {
+        if let Some(together) = &self.together {
+            return together.write(&self.writes, work).await;
+        }
         let _ending = Ending(&self.ended);
-        let transaction = self
-            .writes
-            .begin_with_options(TransactionOptions {
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                ..TransactionOptions::default()
-            })
-            .await?;
+        let transaction = self.writes.begin().await?;
         match work(&transaction).await {
             Ok(value) => {
                 transaction.commit().await?;

@@ -92,7 +92,6 @@ chapter! {
         let receipt = program.get(&format!("/api/v1/receipts/{}", first["reference"].as_str().expect("a reference"))).await;
         assert_eq!(receipt.must_be(200).body(), first["receipt"].as_str().expect("a receipt"));
         assert_eq!(receipt.header("content-type"), Some("application/jose"));
-        program.send(&path, request("*")).await.must_be(423);
     }
 
     async fn the_same_request_repeated_is_one_application_with_one_receipt(house) {

@@ -1,6 +1,8 @@
 //! An opening is amended: in public, with a reason, and in one order with everything else that happens to it.
 
 use crate::chapter;
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use crate::rig::house::House;
 use crate::rig::reviews::card;
 use crate::rig::staff::{Member, ask};
@@ -14,6 +16,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel
 use serde_json::{Value, json};
 
 const PATH: &str = "/api/v1/openings/finance-manager";
+/// Numbers for receipts that were never given.
+static SEQUENCE: AtomicI64 = AtomicI64::new(1);
 const CLOSES: Instant = Instant(1_739_574_000_000);
 
 async fn published(hr: &Member<'_>) -> OpeningId {
@@ -35,6 +39,7 @@ async fn applicant(house: &House, opening: OpeningId, name: &str, state: applica
         application_id: id,
         opening_id: opening,
         number: 1,
+        sequence: SEQUENCE.fetch_add(1, Ordering::Relaxed),
         full_name: name.to_owned(),
         email: email.clone(),
         phone: String::new(),
@@ -69,6 +74,7 @@ async fn applicant(house: &House, opening: OpeningId, name: &str, state: applica
         updated_at: house.now(),
         submitted_at: sent.as_ref().map(|sent| sent.received_at),
         withdrawn_at: None,
+        edited_at: None,
         reviews: 0,
         mean_key: None,
         mean_exact: None,

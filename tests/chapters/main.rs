@@ -16,6 +16,7 @@ mod a_shortlist_is_taken;
 mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
 mod an_applicant_submits;
+mod an_application_is_edited;
 mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;

@@ -82,6 +82,7 @@ async fn a_lost_document_a_changed_receipt_and_a_false_one_are_named(database: c
         format!("document {} of version {} is missing or changed", row.id, versions[0].id),
         format!("the receipt of version {} is not what the database says", versions[1].id),
         format!("the receipt of version {} is not what the database says", versions[2].id),
+        format!("the receipts of opening {} break at number 3", versions[2].opening_id),
     ];
     wanted.sort();
     assert_eq!(told, wanted);

@@ -6,7 +6,7 @@ use crate::language::fold::fold_name;
 use crate::language::{Language, Phrase};
 use crate::settings::Applications;
 use entity::Instant;
-use entity::application::Model as Application;
+use entity::application::{Model as Application, State};
 use entity::question::Model as Question;
 use serde::Serialize;
 use serde_json::Value;
@@ -33,6 +33,23 @@ fn by_code<S: serde::Serializer>(language: &Option<Language>, serializer: S) -> 
 /// How many times its own limit an answer may be long in a draft: nobody loses a text for a few words too many.
 const SLACK: usize = 8;
 
+/// What an application is found by.
+pub struct Keys {
+    /// The name, folded.
+    pub name_fold: String,
+    /// The address, normalised.
+    pub email_key: String,
+}
+
+/// The keys of this name and this address.
+pub fn keys(full_name: &str, email: &str, limits: &Applications) -> Keys {
+    Keys {
+        // Compatibility forms may unfold to many letters; the index on this column has a limit of its own.
+        name_fold: fold_name(full_name).chars().take(limits.max_name).collect(),
+        email_key: about::email_key(email),
+    }
+}
+
 /// Changes the draft and says what could not be kept: texts far too long, answers to questions that are not asked. When
 /// anything is said, the draft must not be stored.
 pub fn change(
@@ -55,9 +72,11 @@ pub fn change(
     keep("/full_name", limits.max_name, &changes.full_name, &mut draft.full_name);
     keep("/email", limits.max_email, &changes.email, &mut draft.email);
     keep("/phone", limits.max_phone, &changes.phone, &mut draft.phone);
-    // Compatibility forms may unfold to many letters; the index on this column has a limit of its own.
-    draft.name_fold = fold_name(&draft.full_name).chars().take(limits.max_name).collect();
-    draft.email_key = about::email_key(&draft.email);
+    // Of a submitted application they follow the version that counts, until a new one does.
+    if draft.state == State::Draft {
+        let keys = keys(&draft.full_name, &draft.email, limits);
+        (draft.name_fold, draft.email_key) = (keys.name_fold, keys.email_key);
+    }
     if let Some(language) = changes.language {
         language.code().clone_into(&mut draft.language);
     }
@@ -90,7 +109,7 @@ mod tests {
     use super::super::knock_out::tests::question;
     use super::*;
     use crate::settings::{Flags, Settings};
-    use entity::application::{Answers, Stage, State};
+    use entity::application::{Answers, Stage};
     use entity::question::Kind;
     use serde_json::json;
     use uuid::Uuid;
@@ -119,6 +138,7 @@ mod tests {
             updated_at: Instant(0),
             submitted_at: None,
             withdrawn_at: None,
+            edited_at: None,
             reviews: 0,
             mean_key: None,
             mean_exact: None,

@@ -16,7 +16,7 @@ use super::review;
 use crate::actor::Actor;
 use crate::application::attach::{self, AttachError, Incoming};
 use crate::application::rules::changes::Changes;
-use crate::application::{begin, discard, export, read, remove, save, submit, withdraw};
+use crate::application::{begin, come_back, discard, export, read, remove, revert, save, submit, withdraw};
 use crate::context::Context;
 use crate::files::FilesError;
 use crate::invalid::Invalid;
@@ -153,7 +153,8 @@ impl Applications {
         Ok(Whole::Is(Json(whole), tag, PRIVATE.to_owned()))
     }
 
-    /// Changes a draft. What is not yet right is kept all the same and listed in `missing`.
+    /// Changes a draft, or what was submitted: of that, the version that was submitted counts until the changes are. What is not
+    /// yet right is kept all the same and listed in `missing`.
     #[oai(path = "/applications/:reference", method = "patch", operation_id = "change_application")]
     async fn change(
         &self,
@@ -171,7 +172,7 @@ impl Applications {
         Ok(One::Own(Json(own), tag, PRIVATE.to_owned()))
     }
 
-    /// Attaches a document to a draft: the body is the file. An upload begun before the closing instant may finish within
+    /// Attaches a document: the body is the file. An upload begun before the closing instant may finish within
     /// the opening's grace.
     #[oai(path = "/applications/:reference/documents/:key", method = "put", operation_id = "attach_document")]
     #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
@@ -216,7 +217,8 @@ impl Applications {
         Ok(Removed::Is)
     }
 
-    /// Submits a draft. Submitting again answers with the first receipt.
+    /// Submits what is saved. Of what was submitted and changed since it makes the next version, which counts from then on;
+    /// submitting what was not changed answers with the same receipt again.
     #[oai(path = "/applications/:reference/submission", method = "post", operation_id = "submit_application")]
     async fn submit(
         &self,
@@ -231,12 +233,40 @@ impl Applications {
         Ok(Sent::Is(Json(submitted.into()), place))
     }
 
-    /// Withdraws a submitted application, at any time and for good; the e-mail address may then apply anew while the opening
-    /// takes applications.
+    /// Withdraws a submitted application, at any time; while the opening takes applications, that can be taken back, or the
+    /// e-mail address may apply anew.
     #[oai(path = "/applications/:reference/withdrawal", method = "post", operation_id = "withdraw_application")]
     async fn withdraw(&self, caller: Caller, reference: Path<String>, _ended: Ended) -> Result<TakenBack, Problem> {
         let withdrawn = withdraw::withdraw(&caller.0, &reference.0).await?;
         Ok(TakenBack::Is(Json(withdrawn.into())))
+    }
+
+    /// Takes a withdrawal back while the opening takes applications: the version that was submitted counts again.
+    #[oai(path = "/applications/:reference/withdrawal", method = "delete", operation_id = "take_withdrawal_back")]
+    async fn come_back(
+        &self,
+        request: &Request,
+        caller: Caller,
+        reference: Path<String>,
+        ended: Ended,
+    ) -> Result<One, Problem> {
+        come_back::come_back(&caller.0, &reference.0, ended.0).await?;
+        let (body, tag) = own(&caller.0, &reference.0, Text::new(language_of(request, &caller.0, None))).await?;
+        Ok(One::Own(Json(body), tag, PRIVATE.to_owned()))
+    }
+
+    /// Drops what was changed since the application was submitted: it is again what the version that counts says.
+    #[oai(path = "/applications/:reference/changes", method = "delete", operation_id = "drop_changes")]
+    async fn revert(
+        &self,
+        request: &Request,
+        caller: Caller,
+        reference: Path<String>,
+        _ended: Ended,
+    ) -> Result<One, Problem> {
+        revert::revert(&caller.0, &reference.0).await?;
+        let (body, tag) = own(&caller.0, &reference.0, Text::new(language_of(request, &caller.0, None))).await?;
+        Ok(One::Own(Json(body), tag, PRIVATE.to_owned()))
     }
 
     /// Everything that is kept of one's own application, as JSON: fields, answers, documents by name and hash, every

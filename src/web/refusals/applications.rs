@@ -3,9 +3,11 @@
 use crate::application::at_once::AtOnceError;
 use crate::application::attach::AttachError;
 use crate::application::begin::{BeginError, Begun};
+use crate::application::come_back::ComeBackError;
 use crate::application::discard::DiscardError;
 use crate::application::remove::RemoveError;
 use crate::application::return_link::SendError;
+use crate::application::revert::RevertError;
 use crate::application::rules::admission::NotAccepting;
 use crate::application::rules::missing::document_pointer;
 use crate::application::save::SaveError;
@@ -105,6 +107,26 @@ impl From<SubmitError> for Problem {
             SubmitError::KeyReused => Self::new(Code::KeyReused),
             SubmitError::Signing(error) => Self::internal(error),
             SubmitError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<RevertError> for Problem {
+    fn from(error: RevertError) -> Self {
+        match error {
+            RevertError::NotFound => Self::new(Code::NotFound),
+            RevertError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ComeBackError> for Problem {
+    fn from(error: ComeBackError) -> Self {
+        match error {
+            ComeBackError::NotFound => Self::new(Code::NotFound),
+            ComeBackError::NotAccepting(why) => why.into(),
+            ComeBackError::Already => Self::new(Code::AlreadyApplied).saying(Phrase::new("apply-come-back-already")),
+            ComeBackError::Database(error) => error.into(),
         }
     }
 }

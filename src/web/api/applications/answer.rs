@@ -159,10 +159,10 @@ pub struct OwnApplication {
     pub phone: String,
     pub language: String,
     pub consent: bool,
-    /// Question key to answer; in a draft as typed.
+    /// Question key to answer, as typed.
     pub answers: BTreeMap<String, serde_json::Value>,
     pub documents: Vec<Document>,
-    /// What a draft still lacks.
+    /// What it lacks to be submitted.
     pub missing: Vec<MissingThing>,
     /// Counts edits: the ETag.
     pub version: i32,
@@ -170,6 +170,9 @@ pub struct OwnApplication {
     pub updated_at: Moment,
     pub submitted_at: Option<Moment>,
     pub withdrawn_at: Option<Moment>,
+    /// When it was last changed after it was submitted, without being submitted again: the version of `receipt` counts.
+    pub edited_at: Option<Moment>,
+    /// The receipt of the version that counts.
     pub receipt: Option<String>,
     pub server_time: Moment,
 }
@@ -200,6 +203,7 @@ impl OwnApplication {
             updated_at,
             submitted_at,
             withdrawn_at,
+            edited_at,
             ..
         } = own.application;
         Self {
@@ -219,6 +223,7 @@ impl OwnApplication {
             updated_at: updated_at.into(),
             submitted_at: submitted_at.map(Into::into),
             withdrawn_at: withdrawn_at.map(Into::into),
+            edited_at: edited_at.map(Into::into),
             receipt: own.submission.map(|version| version.receipt),
             server_time: own.now.into(),
         }

@@ -10,6 +10,7 @@ use crate::web::page::{page_with, see_other};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::Frame;
 use askama::Template;
+use entity::application::State;
 use poem::http::StatusCode;
 use poem::{Response, Result, handler};
 
@@ -30,6 +31,8 @@ struct CheckPage {
     missing: Vec<Missing>,
     summary: Summary,
     may_change: bool,
+    /// What the button says; none: exactly this was sent.
+    send: Option<&'static str>,
     /// Sending was tried: what is missing is told first and takes the focus.
     was_tried: bool,
     /// Where whoever applied before asks for the way back.
@@ -56,6 +59,9 @@ pub async fn submit(Sent { applicant, .. }: Sent) -> Result<Response> {
         Err(SubmitError::Already) => render(applicant, StatusCode::CONFLICT, true),
         Err(SubmitError::NotAccepting(why)) => {
             let applicant = applicant.read_again().await?;
+            if applicant.own.application.state == State::Submitted {
+                return Ok(see_other(&applicant.path("")));
+            }
             Ok(late::of_draft(&applicant, &why, StatusCode::CONFLICT)?)
         }
         Err(SubmitError::Withdrawn) => Ok(see_other(&applicant.path(""))),
@@ -84,6 +90,11 @@ fn render(applicant: Applicant, status: StatusCode, applied_before: bool) -> Res
         missing,
         summary,
         may_change: true,
+        send: match applicant.own.application.state {
+            State::Submitted if applicant.own.is_edited() => Some("apply-submit-changes"),
+            State::Submitted => None,
+            State::Draft | State::Withdrawn => Some("apply-submit"),
+        },
         was_tried: status != StatusCode::OK,
         applied_before: applied_before.then(|| links::ask_for_link(&applicant.own.opening.slug)),
         back: Page::Check.previous(&applicant.own).map(|page| applicant.path(page.path())),

@@ -98,7 +98,7 @@ pub async fn remove(Path((_, key)): Path<(String, String)>, Sent { applicant, ..
 
 fn render(applicant: Applicant, wrong: &[Invalid], status: StatusCode) -> Result<Response> {
     let (text, own, ctx) = (applicant.text(), &applicant.own, applicant.ctx());
-    let papers = summary::papers(&applicant);
+    let papers = summary::papers(&applicant, &applicant.own.documents);
     let documents: Vec<Asked> = own
         .asked
         .requirements

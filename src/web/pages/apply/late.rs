@@ -32,10 +32,10 @@ struct Draft {
 }
 
 /// An upload that began in time ended within the grace: the application may still be sent, as it is.
-struct Grace {
-    until: String,
-    submission: String,
-    csrf: String,
+pub(super) struct Grace {
+    pub until: String,
+    pub submission: String,
+    pub csrf: String,
 }
 
 #[derive(Template)]
@@ -108,7 +108,8 @@ fn span(text: Text, closes_at: Instant, received_at: Instant) -> String {
     text.with("seconds", text.decimal(&seconds)).say("apply-late-seconds")
 }
 
-fn grace(applicant: &Applicant) -> Option<Grace> {
+/// What may still be sent of an upload that was under way at the closing instant.
+pub(super) fn grace(applicant: &Applicant) -> Option<Grace> {
     let own = &applicant.own;
     let closes_at = own.opening.closes_at?;
     let window = Window::from(&own.opening);

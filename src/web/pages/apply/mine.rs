@@ -1,11 +1,15 @@
 //! Where an application stands: what its applicant comes back to.
 
 use super::applicant::{Applicant, Sent};
+use super::late::Grace;
 use super::steps::{Clock, Page, clock, title};
 use super::summary::{self, Summary};
 use super::{late, saving};
+use crate::application::come_back::come_back;
+use crate::application::revert::revert;
 use crate::links;
 use crate::web::page::{page, see_other};
+use crate::web::problem::Problem;
 use crate::web::visit::Frame;
 use askama::Template;
 use entity::application::State;
@@ -33,6 +37,16 @@ struct MinePage {
     email: String,
     summary: Summary,
     may_change: bool,
+    /// Sent, and changed since.
+    is_edited: bool,
+    /// Until when it may be changed and sent again; none: no longer.
+    until: Option<String>,
+    /// An upload that was under way at the closing instant may still be sent.
+    grace: Option<Grace>,
+    change: String,
+    check: String,
+    revert: String,
+    come_back: Option<String>,
     happened: Vec<Happened>,
     receipt: Option<String>,
     opening: String,
@@ -58,6 +72,7 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
     let facts = [
         (Some(held.began_at), "apply-happened-begun"),
         (held.submitted_at, "apply-happened-submitted"),
+        (held.edited_at.filter(|_| own.is_edited()), "apply-happened-edited"),
         (held.withdrawn_at, "apply-happened-withdrawn"),
     ];
     let mut happened: Vec<Happened> = facts
@@ -81,7 +96,14 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
         since: text.moment(since, &zone),
         email: saving::reached(&applicant),
         summary: summary::summary(&applicant),
-        may_change: held.state == State::Draft,
+        may_change: held.state != State::Withdrawn && own.accepting.is_ok(),
+        is_edited: own.is_edited(),
+        until: own.opening.closes_at.filter(|_| own.accepting.is_ok()).map(|at| text.deadline(at, &zone)),
+        grace: late::grace(&applicant).filter(|_| own.is_edited() && own.accepting.is_err()),
+        change: applicant.path(Page::About.path()),
+        check: applicant.path(Page::Check.path()),
+        revert: applicant.path("revert"),
+        come_back: (held.state == State::Withdrawn && own.accepting.is_ok()).then(|| applicant.path("come-back")),
         happened,
         receipt: own.submission.as_ref().map(|_| applicant.path("receipt")),
         opening: links::opening(&own.opening.slug),
@@ -92,6 +114,20 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
         frame: applicant.visit.frame,
     };
     Ok(page(&shown)?)
+}
+
+/// What was changed after sending is dropped.
+#[handler]
+pub async fn drop_changes(Sent { applicant, .. }: Sent) -> Result<Response> {
+    revert(applicant.ctx(), applicant.reference()).await.map_err(Problem::from)?;
+    Ok(see_other(&applicant.path("")))
+}
+
+/// A withdrawal is taken back.
+#[handler]
+pub async fn return_to_it(Sent { applicant, .. }: Sent) -> Result<Response> {
+    come_back(applicant.ctx(), applicant.reference(), applicant.received_at()).await.map_err(Problem::from)?;
+    Ok(see_other(&applicant.path("")))
 }
 
 /// On a borrowed device: the browser forgets the way in, the application stays.

@@ -42,6 +42,8 @@ pub fn routes(route: Route, limits: &Limits) -> Route {
         .at("/applications/:reference/receipt.jws", get(receipt::download))
         .at("/applications/:reference/withdraw", get(withdraw::show).post(withdraw::withdraw))
         .at("/applications/:reference/export", get(export::download))
+        .at("/applications/:reference/revert", post(mine::drop_changes))
+        .at("/applications/:reference/come-back", post(mine::return_to_it))
         .at("/applications/:reference/forget", post(mine::forget))
         .at(
             "/applications/:reference/return",

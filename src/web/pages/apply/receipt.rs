@@ -48,7 +48,7 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
         received: text.exact_moment(version.received_at, &zone),
         closes: text.deadline_with_utc(version.closes_at, &zone),
         number: version.number,
-        papers: summary::papers(&applicant),
+        papers: summary::papers(&applicant, &own.sent),
         email: version.email.clone(),
         download: applicant.path("receipt.jws"),
         own: applicant.path(""),

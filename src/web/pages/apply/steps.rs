@@ -153,16 +153,14 @@ pub fn clock(applicant: &Applicant) -> Option<Clock> {
     })
 }
 
-/// Why a step is not shown: what was sent has a page of its own, and what is closed explains itself.
+/// Why a step is not shown: what can no longer be changed has a page of its own, and what is closed explains itself.
 ///
 /// # Errors
 /// A page could not be made.
 pub fn instead_of_step(applicant: &Applicant) -> Result<Option<Response>, Problem> {
-    if applicant.own.application.state != State::Draft {
-        return Ok(Some(see_other(&applicant.path(""))));
-    }
-    match &applicant.own.accepting {
-        Ok(()) => Ok(None),
-        Err(why) => late::of_draft(applicant, why, StatusCode::OK).map(Some),
+    match (applicant.own.application.state, &applicant.own.accepting) {
+        (State::Draft | State::Submitted, Ok(())) => Ok(None),
+        (State::Draft, Err(why)) => late::of_draft(applicant, why, StatusCode::OK).map(Some),
+        (State::Submitted, Err(_)) | (State::Withdrawn, _) => Ok(Some(see_other(&applicant.path("")))),
     }
 }

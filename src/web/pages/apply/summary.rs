@@ -56,7 +56,11 @@ pub struct File {
 
 /// What this application holds.
 pub fn summary(applicant: &Applicant) -> Summary {
-    Summary { about: about_lines(applicant), questions: question_lines(applicant), documents: papers(applicant) }
+    Summary {
+        about: about_lines(applicant),
+        questions: question_lines(applicant),
+        documents: papers(applicant, &applicant.own.documents),
+    }
 }
 
 fn wrong_at(text: Text, wrong: &[Invalid], pointer: &str) -> Option<String> {
@@ -134,8 +138,8 @@ fn said(question: &Question, answer: Option<&Value>, text: Text) -> String {
     }
 }
 
-/// The documents that are asked for, in their order.
-pub fn papers(applicant: &Applicant) -> Vec<Paper> {
+/// The documents that are asked for, in their order, and which of these answer them.
+pub fn papers(applicant: &Applicant, held: &[document::Model]) -> Vec<Paper> {
     let (text, own) = (applicant.text(), &applicant.own);
     let site = &applicant.ctx().settings.site;
     own.asked
@@ -147,7 +151,10 @@ pub fn papers(applicant: &Applicant) -> Vec<Paper> {
             Paper {
                 title: asked.translations.get(text.language().code(), "title", &asked.title).to_owned(),
                 required: asked.required,
-                file: own.document(&asked.key).map(|document| file(document, text, site, &own.opening.time_zone)),
+                file: held
+                    .iter()
+                    .find(|held| held.requirement_key == asked.key)
+                    .map(|document| file(document, text, site, &own.opening.time_zone)),
                 change: change(applicant, Page::Documents, &field, wrong.is_some()),
                 wrong,
                 field,

@@ -1,0 +1,165 @@
+//! Writes that wait for one another anyway are committed together: on SQLite there is one writer, and half of what a
+//! small write costs is waiting for the disk. Each write is a savepoint of its own within a shared transaction, so that one
+//! that fails takes nothing of the others with it; none is answered before the commit, and all fail when the commit does.
+//!
+//! Who writes first begins the transaction; who finishes and finds nobody waiting ends it. Nobody waits for company.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use sea_orm::{
+    ConnAcquireErr, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+/// At most so many writes share a commit: whoever comes first is not kept waiting by a rush without end.
+const MOST: usize = 64;
+
+/// The turn to write, and the transaction that those share who take it one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Together {
+    turn: Arc<Mutex<Option<Shared>>>,
+    waiting: Arc<AtomicUsize>,
+    patience: Duration,
+    ended: Arc<AtomicU64>,
+}
+
+/// A transaction under way, and those who wait to hear how it ends.
+#[derive(Debug)]
+struct Shared {
+    transaction: DatabaseTransaction,
+    members: Vec<oneshot::Sender<Result<(), DbErr>>>,
+}
+
+/// Counts who waits, for as long as they do.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn count(waiting: &'a AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::SeqCst);
+        Self(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Somebody's turn. Given up in the middle, by a client that went away, it ends the transaction for the others.
+struct Turn<'a> {
+    together: &'a Together,
+    held: Option<OwnedMutexGuard<Option<Shared>>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.together.end(held, true);
+        }
+    }
+}
+
+impl Together {
+    /// `patience`: how long somebody waits for the turn. `ended` counts every transaction that is over.
+    pub(super) fn new(patience: Duration, ended: Arc<AtomicU64>) -> Self {
+        Self { turn: Arc::default(), waiting: Arc::default(), patience, ended }
+    }
+
+    /// Does `work` within the shared transaction, and answers when it is committed.
+    #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
+    pub(super) async fn write<T, E>(
+        &self,
+        writes: &DatabaseConnection,
+        work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<DbErr>,
+    {
+        let mut turn = Turn { together: self, held: Some(self.take_turn().await?) };
+        let Some(held) = turn.held.as_mut() else {
+            return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout).into());
+        };
+        let shared = match &mut **held {
+            Some(shared) => shared,
+            none => none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }),
+        };
+        let part = shared.transaction.begin().await?;
+        let outcome = work(&part).await;
+        // SQLite ends a transaction by itself when the disk is full: the savepoint is gone then, and so is all before it.
+        let kept = match &outcome {
+            Ok(_) => part.commit().await,
+            Err(_) => part.rollback().await,
+        };
+        let whole = kept.is_ok();
+        let (tell, told) = oneshot::channel();
+        let mut length = 0;
+        if let Some(shared) = held.as_mut() {
+            if outcome.is_ok() {
+                shared.members.push(tell);
+            }
+            length = shared.members.len();
+        }
+        if let Some(held) = turn.held.take()
+            && (!whole || length >= MOST || self.waiting.load(Ordering::SeqCst) == 0)
+        {
+            self.end(held, whole);
+        }
+        let value = outcome?;
+        kept?;
+        match told.await {
+            Ok(committed) => committed?,
+            Err(_) => return Err(DbErr::Conn(RuntimeErr::Internal("nobody committed".to_owned())).into()),
+        }
+        Ok(value)
+    }
+
+    async fn take_turn(&self) -> Result<OwnedMutexGuard<Option<Shared>>, DbErr> {
+        let _waiting = Waiting::count(&self.waiting);
+        let turn = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned()).await;
+        turn.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
+    }
+
+    /// Ends the transaction and tells its members how, in a task of its own: whoever asked may be gone by now.
+    fn end(&self, mut held: OwnedMutexGuard<Option<Shared>>, whole: bool) {
+        let Some(Shared { transaction, members }) = held.take() else { return };
+        let ended = Arc::clone(&self.ended);
+        // Without a runtime there is nobody left to tell: what is dropped is rolled back.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        runtime.spawn(async move {
+            let outcome = if whole {
+                transaction.commit().await
+            } else {
+                let _ = transaction.rollback().await;
+                Err(DbErr::Conn(RuntimeErr::Internal("the shared transaction ended early".to_owned())))
+            };
+            ended.fetch_add(1, Ordering::SeqCst);
+            for member in members {
+                // Whoever is gone needs no answer.
+                let _ = member.send(outcome.as_ref().map_err(again).copied());
+            }
+            drop(held);
+        });
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
+async fn begin(writes: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let immediate = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    writes.begin_with_options(immediate).await
+}
+
+/// The same error for one more who waited.
+fn again(error: &DbErr) -> DbErr {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(error)) => DbErr::Exec(RuntimeErr::SqlxError(Arc::clone(error))),
+        DbErr::Query(RuntimeErr::SqlxError(error)) => DbErr::Query(RuntimeErr::SqlxError(Arc::clone(error))),
+        other => DbErr::Conn(RuntimeErr::Internal(other.to_string())),
+    }
+}

@@ -1,10 +1,13 @@
 //! What time it is, and where: the only place that asks, and the zones in which instants are shown.
 
+mod carried;
+
 use std::fmt;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+pub use carried::{Carried, Heard};
 use entity::Instant;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ZonedDateTime};
@@ -13,6 +16,11 @@ use jiff::{Timestamp, ZonedDateTime};
 pub trait Clock: Send + Sync + fmt::Debug {
     /// The present instant, to the millisecond.
     fn now(&self) -> Instant;
+
+    /// How far [`Clock::now`] may be from the clock that decides who is in time.
+    fn doubt(&self) -> Duration {
+        Duration::ZERO
+    }
 
     /// Time since some fixed moment of this process. It never goes back and no setting of the wall clock moves it: what
     /// spans are measured by, and what carries the database's clock forward.
@@ -42,16 +50,22 @@ impl Clock for SystemClock {
 pub struct FixedClock {
     wall: AtomicI64,
     passed: AtomicU64,
+    doubt: AtomicU64,
 }
 
 impl FixedClock {
     pub const fn at(instant: Instant) -> Self {
-        Self { wall: AtomicI64::new(instant.0), passed: AtomicU64::new(0) }
+        Self { wall: AtomicI64::new(instant.0), passed: AtomicU64::new(0), doubt: AtomicU64::new(0) }
     }
 
     /// Sets the wall clock, as an operator would: no time passes by it.
     pub fn set(&self, instant: Instant) {
         self.wall.store(instant.0, Ordering::SeqCst);
+    }
+
+    /// From here on it is known only to so many milliseconds.
+    pub fn doubt_by(&self, milliseconds: u64) {
+        self.doubt.store(milliseconds, Ordering::SeqCst);
     }
 
     /// Lets so many milliseconds pass.
@@ -64,6 +78,10 @@ impl FixedClock {
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
         Instant(self.wall.load(Ordering::SeqCst))
+    }
+
+    fn doubt(&self) -> Duration {
+        Duration::from_millis(self.doubt.load(Ordering::SeqCst))
     }
 
     fn monotonic(&self) -> Duration {

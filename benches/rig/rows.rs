@@ -116,6 +116,7 @@ pub async fn opening(store: &Store, hr: StaffId, slug: &str, days: i64) -> Resul
         updated_at: opens_at,
         published_at: Some(opens_at),
         cancelled_at: None,
+        reminded_hours: None,
     };
     put::<opening::Entity, _>(store, vec![row]).await?;
     let texts = ["en", "sq", "sr"].map(|language| text(id, slug, language)).to_vec();

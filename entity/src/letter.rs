@@ -17,6 +17,8 @@ pub enum Kind {
     Withdrawn,
     /// The opening the person applied to was amended.
     Amended,
+    /// A draft is not sent yet, and the opening closes soon.
+    Reminder,
     /// The opening was cancelled.
     Cancelled,
     /// Choose a password.

@@ -114,6 +114,8 @@ pub struct Model {
     pub updated_at: Instant,
     pub published_at: Option<Instant>,
     pub cancelled_at: Option<Instant>,
+    /// With how many hours left whoever had a draft was last reminded; none: not yet, for this closing instant.
+    pub reminded_hours: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

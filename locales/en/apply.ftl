@@ -36,6 +36,8 @@ apply-closed = This opening closed on { $closes }. We received this on { $receiv
 apply-not-yet-open = This opening takes applications from { $opens } on.
 apply-cancelled = This opening was cancelled and takes no applications.
 apply-withdrawn = This application is withdrawn. While the opening takes applications, you may begin a new one.
+apply-settled = We received this { $received }, in time, but could not write it before the lists became final. The fault is ours: write to the organisation at once and name this time.
+apply-in-doubt = Our clock is being set, and we take nothing until we know who is in time. Nothing is lost: try again in a moment.
 apply-discard-draft = This is still a draft: nothing was submitted that could be withdrawn. You can delete it.
 
 # The steps, and what stands above and below each

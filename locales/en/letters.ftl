@@ -9,6 +9,8 @@ letter-closes = The opening closes on { $closes }.
 letter-return-subject = Your application for { $title }: the way back
 letter-return-text = You began an application for { $title }. With this link you come back to it, on any device:
 letter-return-once = The link works once, { $within }. You can ask for a new one on the page of the opening.
+letter-reminder-subject = Not sent yet: your application for { $title }
+letter-reminder-text = You began an application for { $title } and have not sent it. Only what is sent counts. With this link you come back to it, on any device:
 
 # The receipt
 letter-receipt-subject = Your application for { $title } has arrived: { $reference }

@@ -51,6 +51,7 @@ opening-wrong-publish-title = An opening needs a title before it is published.
 opening-wrong-publish-description = An opening needs a description before it is published.
 opening-wrong-opens-after-closing = It would open only when it has closed. Choose an earlier time.
 opening-wrong-grace-shorter = The time to finish an upload is published and can only become longer.
+opening-wrong-notice = An earlier closing must be announced { $count } hours before it. Choose a later one.
 opening-wrong-nothing-changes = Nothing would change. Change something, or leave it as it is.
 opening-wrong-not-amendable = How the review goes is settled before publication.
 opening-wrong-shortlist-drawn = A shortlist was drawn from what had come in by the closing time. It can no longer be extended.

@@ -36,6 +36,8 @@ apply-closed = Ky konkurs u mbyll më { $closes }. Këtë e morëm më { $receiv
 apply-not-yet-open = Ky konkurs pranon aplikime nga { $opens }.
 apply-cancelled = Ky konkurs u anulua dhe nuk pranon aplikime.
 apply-withdrawn = Ky aplikim është tërhequr. Sa kohë që konkursi pranon aplikime, mund të filloni një të ri.
+apply-settled = E pranuam më { $received }, në kohë, por nuk arritëm ta shkruajmë para se listat të bëheshin përfundimtare. Faji është yni: shkruajini organizatës menjëherë dhe përmendni këtë kohë.
+apply-in-doubt = Ora jonë po rregullohet dhe nuk pranojmë asgjë derisa të dimë kush është në kohë. Asgjë nuk ka humbur: provoni sërish pas një çasti.
 apply-discard-draft = Ky është ende draft: nuk u dërgua asgjë që mund të tërhiqet. Mund ta fshini.
 
 # Hapat, dhe çfarë qëndron mbi e nën secilin

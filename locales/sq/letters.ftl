@@ -9,6 +9,8 @@ letter-closes = Konkursi mbyllet më { $closes }.
 letter-return-subject = Aplikimi juaj për { $title }: lidhja për t’u kthyer
 letter-return-text = Keni filluar një aplikim për { $title }. Me këtë lidhje ktheheni tek ai, në çdo pajisje:
 letter-return-once = Lidhja vlen një herë, { $within }. Një të re mund ta kërkoni te faqja e konkursit.
+letter-reminder-subject = Ende i padërguar: aplikimi juaj për { $title }
+letter-reminder-text = Filluat një aplikim për { $title } dhe nuk e keni dërguar. Vlen vetëm ajo që dërgohet. Me këtë lidhje ktheheni tek ai, nga çdo pajisje:
 
 # The receipt
 letter-receipt-subject = Aplikimi juaj për { $title } ka arritur: { $reference }

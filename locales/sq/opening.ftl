@@ -51,6 +51,7 @@ opening-wrong-publish-title = Konkursit i duhet titulli para se të publikohet.
 opening-wrong-publish-description = Konkursit i duhet përshkrimi para se të publikohet.
 opening-wrong-opens-after-closing = Do të hapej vetëm pasi të jetë mbyllur. Zgjidhni një kohë më të hershme.
 opening-wrong-grace-shorter = Koha për të përfunduar ngarkimin është publikuar dhe mund vetëm të zgjatet.
+opening-wrong-notice = Një mbyllje më e hershme duhet të njoftohet { $count } orë përpara saj. Zgjidhni një më të vonë.
 opening-wrong-nothing-changes = Asgjë nuk do të ndryshonte. Ndryshoni diçka, ose lëreni siç është.
 opening-wrong-not-amendable = Mënyra e vlerësimit caktohet para publikimit.
 opening-wrong-shortlist-drawn = Lista e ngushtë është nxjerrë nga ajo që kishte arritur deri në mbyllje. Afati nuk mund të zgjatet më.

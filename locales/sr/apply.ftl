@@ -38,6 +38,8 @@ apply-closed = Ovaj konkurs je zatvoren: { $closes }. Ovo smo primili: { $receiv
 apply-not-yet-open = Ovaj konkurs prima prijave od: { $opens }.
 apply-cancelled = Ovaj konkurs je otkazan i ne prima prijave.
 apply-withdrawn = Ova prijava je povučena. Dok konkurs prima prijave, možete započeti novu.
+apply-settled = Primili smo ovo na vreme: { $received }, ali nismo uspeli da ga upišemo pre nego što su liste postale konačne. Greška je naša: odmah pišite organizaciji i navedite ovo vreme.
+apply-in-doubt = Naš sat se podešava, i ništa ne primamo dok ne znamo ko je na vreme. Ništa nije izgubljeno: pokušajte ponovo za trenutak.
 apply-discard-draft = Ovo je još nacrt: ništa nije poslato što bi moglo da se povuče. Možete ga obrisati.
 
 # Koraci, i šta stoji iznad i ispod svakog

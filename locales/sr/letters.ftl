@@ -9,6 +9,8 @@ letter-closes = Konkurs se zatvara: { $closes }.
 letter-return-subject = Vaša prijava na konkurs „{ $title }“: veza za povratak
 letter-return-text = Započeli ste prijavu na konkurs „{ $title }“. Preko ove veze vraćate se na nju, na bilo kom uređaju:
 letter-return-once = Veza važi jednom, { $within }. Novu možete zatražiti na stranici konkursa.
+letter-reminder-subject = Još nije poslata: vaša prijava za { $title }
+letter-reminder-text = Započeli ste prijavu za { $title } i niste je poslali. Važi samo ono što je poslato. Ovom vezom se vraćate na nju, sa bilo kog uređaja:
 
 # The receipt
 letter-receipt-subject = Vaša prijava na konkurs „{ $title }“ je stigla: { $reference }

@@ -51,6 +51,7 @@ opening-wrong-publish-title = Konkursu je potreban naslov pre objavljivanja.
 opening-wrong-publish-description = Konkursu je potreban opis pre objavljivanja.
 opening-wrong-opens-after-closing = Otvorio bi se tek kad je već zatvoren. Izaberite ranije vreme.
 opening-wrong-grace-shorter = Vreme za završetak slanja je objavljeno i može samo da se produži.
+opening-wrong-notice = Ranije zatvaranje mora da se objavi { $count } sati pre njega. Izaberite kasnije.
 opening-wrong-nothing-changes = Ništa se ne bi promenilo. Promenite nešto ili ostavite kako jeste.
 opening-wrong-not-amendable = Način ocenjivanja se utvrđuje pre objavljivanja.
 opening-wrong-shortlist-drawn = Uži izbor je napravljen od onoga što je stiglo do zatvaranja. Rok se više ne može produžiti.

@@ -47,6 +47,7 @@ impl MigrationTrait for Step {
                 long("updated_at"),
                 maybe_long("published_at"),
                 maybe_long("cancelled_at"),
+                maybe_int("reminded_hours"),
             ],
             &["id"],
             &[("created_by", "staff", "id")],

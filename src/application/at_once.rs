@@ -4,12 +4,12 @@
 
 use super::attach::{self, Arrived, AttachError, Incoming, Others};
 use super::begin::{self, BeginError, Begun};
-use super::rules::admission::{NotAccepting, Window};
+use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;
 use super::rules::text::may_be_stored;
 use super::submit::{self, Request, Sent, SubmitError, Submitted};
-use super::{asked, repeat};
+use super::{asked, repeat, window};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::files::{FilesError, Stored};
@@ -116,7 +116,7 @@ impl AtOnce {
         let db = ctx.store.read();
         let found = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(db).await?;
         let opening = found.ok_or(AtOnceError::NotFound)?;
-        Window::from(&opening).admits(began_at).map_err(begin::hidden)?;
+        window::of(ctx, &opening).and_then(|window| window.admits(began_at)).map_err(begin::hidden)?;
         let asked = asked::of(db, opening.id).await?;
         Ok(Self { ctx: ctx.clone(), opening, asked, began_at, arrived: Vec::new() })
     }
@@ -262,7 +262,9 @@ impl Sending<'_> {
             .store
             .write(async |tx| {
                 let opening = self.hold(tx).await?.ok_or(AtOnceError::NotFound)?;
-                Window::from(&opening).admits(self.whole.received_at).map_err(begin::hidden)?;
+                window::of(self.ctx, &opening)
+                    .and_then(|window| window.admits(self.whole.received_at))
+                    .map_err(begin::hidden)?;
                 submit::insert(tx, self.draft.clone(), self.rows).await?;
                 begin::record(tx, self.ctx, self.draft).await?;
                 Ok(())

@@ -1,9 +1,9 @@
 //! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to.
 
-use super::rules::admission::{Arrival, NotAccepting, Window};
+use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::Asked;
 use super::rules::state::{Step, after};
-use super::{asked, documents, own};
+use super::{asked, documents, own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::{self as judging, Format, Limits, Refusal};
@@ -82,7 +82,7 @@ where
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = entity::opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(AttachError::NotFound)?;
     let so_far = Arrival { began_at: incoming.began_at, received_at: ctx.now() };
-    Window::from(&opening).admits_upload(so_far).map_err(AttachError::NotAccepting)?;
+    window::of(ctx, &opening).and_then(|window| window.admits_upload(so_far)).map_err(AttachError::NotAccepting)?;
     let arrived = receive(ctx, &asked, others, incoming).await?;
     let row = arrived.row(mine.id);
     let stored = arrived.staged.keep().await?;
@@ -94,7 +94,9 @@ where
                 return Err(AttachError::Frozen);
             }
             let arrival = Arrival { began_at: row.began_at, received_at: row.received_at };
-            Window::from(&held.opening).admits_upload(arrival).map_err(AttachError::NotAccepting)?;
+            window::of(ctx, &held.opening)
+                .and_then(|window| window.admits_upload(arrival))
+                .map_err(AttachError::NotAccepting)?;
             let now_others =
                 self::others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
             now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;

@@ -1,9 +1,9 @@
 //! An application is begun: a draft with a reference and a token.
 
-use super::rules::admission::{NotAccepting, Window};
+use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::text::may_be_stored;
-use super::{asked, repeat, token};
+use super::{asked, repeat, token, window};
 use crate::actor::Actor;
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -109,7 +109,7 @@ async fn once(
                     }
                 }
             }
-            Window::from(&opening).admits(received_at).map_err(hidden)?;
+            window::of(ctx, &opening).and_then(|window| window.admits(received_at)).map_err(hidden)?;
             let mut draft = draft(ctx, &opening, language)?;
             let questions = asked::of(tx, opening.id).await?.questions;
             let wrong = change(&mut draft, changes, &questions, &ctx.settings.applications, received_at);
@@ -129,7 +129,10 @@ async fn once(
 pub(super) fn hidden(why: NotAccepting) -> BeginError {
     match why {
         NotAccepting::NotPublic | NotAccepting::NotYetOpen { .. } => BeginError::NotFound,
-        NotAccepting::Closed { .. } | NotAccepting::Cancelled => BeginError::NotAccepting(why),
+        NotAccepting::Closed { .. }
+        | NotAccepting::Settled { .. }
+        | NotAccepting::Cancelled
+        | NotAccepting::InDoubt => BeginError::NotAccepting(why),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A withdrawal is taken back, while the opening still takes applications: the version that was sent counts again.
 
-use super::own;
-use super::rules::admission::{NotAccepting, Window};
+use super::rules::admission::NotAccepting;
 use super::rules::state::{Step, after};
+use super::{own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::store::constraint::{Unique, broken};
@@ -43,7 +43,9 @@ pub async fn come_back(
                 return Ok(row);
             }
             row.state = after(row.state, Step::ComeBack).ok_or(ComeBackError::NotFound)?;
-            Window::from(&held.opening).admits(received_at).map_err(ComeBackError::NotAccepting)?;
+            window::of(ctx, &held.opening)
+                .and_then(|window| window.admits(received_at))
+                .map_err(ComeBackError::NotAccepting)?;
             row.withdrawn_at = None;
             row.updated_at = ctx.now();
             row.version += 1;

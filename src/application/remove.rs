@@ -1,10 +1,10 @@
 //! A document is taken out of an application. A version that was submitted with it keeps it.
 
 use super::attach::{erase, take_away};
-use super::own;
-use super::rules::admission::{NotAccepting, Window};
+use super::rules::admission::NotAccepting;
 use super::rules::state::{Step, after};
 use super::rules::text::may_be_stored;
+use super::{own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use entity::Instant;
@@ -41,7 +41,9 @@ pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Inst
             if after(held.application.state, Step::Edit).is_none() {
                 return Err(RemoveError::Frozen);
             }
-            Window::from(&held.opening).admits(received_at).map_err(RemoveError::NotAccepting)?;
+            window::of(ctx, &held.opening)
+                .and_then(|window| window.admits(received_at))
+                .map_err(RemoveError::NotAccepting)?;
             let gone = take_away(tx, mine.id, key, ctx.now()).await?.ok_or(RemoveError::NotFound)?;
             own::edited(tx, &held.application, ctx.now()).await?;
             let entry = Entry::of(held.opening.id, "application.document_removed", &mine.reference);

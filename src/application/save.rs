@@ -1,9 +1,9 @@
 //! What was typed is kept, right or not yet right: in a draft, or beside what was submitted, which counts until it is sent again.
 
-use super::rules::admission::{NotAccepting, Window};
+use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::state::{Step, after};
-use super::{asked, own};
+use super::{asked, own, window};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::link::{self, Subject};
@@ -50,7 +50,9 @@ pub async fn save(
             if after(draft.state, Step::Edit).is_none() {
                 return Err(SaveError::Frozen);
             }
-            Window::from(&held.opening).admits(received_at).map_err(SaveError::NotAccepting)?;
+            window::of(ctx, &held.opening)
+                .and_then(|window| window.admits(received_at))
+                .map_err(SaveError::NotAccepting)?;
             if version.is_some_and(|version| version != draft.version) {
                 return Err(SaveError::Stale);
             }

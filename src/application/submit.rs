@@ -8,11 +8,11 @@
 use super::guarded::insert_if_admitted;
 use super::receipt::{self, Version};
 use super::rules::about::About;
-use super::rules::admission::{Arrival, NotAccepting, Window};
+use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::changes;
 use super::rules::missing::{Asked, Missing, missing};
 use super::rules::state::{Step, after};
-use super::{asked, documents, own, repeat, token};
+use super::{asked, documents, own, repeat, token, window};
 use crate::audit::{Chain, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
@@ -211,8 +211,12 @@ pub(super) async fn within(
     }
     let arrivals: Vec<Arrival> =
         documents.iter().map(|d| Arrival { began_at: d.began_at, received_at: d.received_at }).collect();
-    let in_grace = Window::from(opening)
-        .admits_submission(request.received_at, request.typed_at, &arrivals)
+    let in_grace = window::of(ctx, opening)
+        .and_then(|window| {
+            let in_grace = window.admits_submission(request.received_at, request.typed_at, &arrivals)?;
+            window.is_settling(request.received_at, ctx.now(), ctx.settings.admission.settle_seconds)?;
+            Ok(in_grace)
+        })
         .map_err(SubmitError::NotAccepting)?;
     let (lacking, answers) = judge(ctx, asked, draft, &documents);
     if !lacking.is_empty() {

@@ -46,7 +46,7 @@ pub async fn withdraw(ctx: &Context, reference: &str) -> Result<application::Mod
             let withdrawn = row.update(tx).await?;
             let told = NewLetter {
                 kind: entity::letter::Kind::Withdrawn,
-                cause: format!("withdrawn:{}", withdrawn.id),
+                cause: format!("withdrawn:{}:{}", withdrawn.id, withdrawn.version),
                 language,
                 application: Some(withdrawn.id),
                 staff: None,

@@ -2,13 +2,13 @@
 
 use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{Carried, Clock};
 use crate::context::House;
 use crate::files::{Files, Place};
 use crate::keys::Keys;
 use crate::mail::Mail;
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{Store, db_clock};
 use anyhow::Context as _;
 use std::fs::DirBuilder;
 use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
@@ -53,12 +53,15 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     Ok(Arc::new(House { store, files, mail, clock, settings, keys, passwords, attempts }))
 }
 
-/// The same on the system's clock, with the schema up to date.
+/// The same on the database's clock, which is measured again and again, with the schema up to date.
 ///
 /// # Errors
 /// As [`house`], or a step of the schema failed.
 pub async fn migrated_house(settings: Settings) -> anyhow::Result<Arc<House>> {
-    let house = house(settings, Arc::new(SystemClock)).await?;
+    let clock = Arc::new(Carried::default());
+    let house = house(settings, Arc::<Carried>::clone(&clock)).await?;
     house.store.migrate().await.context("the database cannot be brought up to date")?;
+    db_clock::measure(&house.store, &clock).await.context("the database's clock cannot be read")?;
+    tokio::spawn(db_clock::keep(house.store.clone(), clock));
     Ok(house)
 }

@@ -5,6 +5,7 @@ pub mod sweep;
 mod tell_applicants;
 
 use crate::actor::Actor;
+use crate::application::remind;
 use crate::context::{Context, House};
 use crate::queue;
 use entity::job;
@@ -16,6 +17,9 @@ use tokio_util::sync::CancellationToken;
 /// Seconds between two sweeps of the file store.
 const SWEEP_EVERY: i64 = 6 * 60 * 60;
 
+/// Seconds between two looks for reminders that are due.
+const REMIND_EVERY: i64 = 60;
+
 /// Why a job failed; kept with it, so without personal data.
 pub type JobError = String;
 
@@ -24,6 +28,7 @@ pub async fn run(house: Arc<House>, stop: CancellationToken) {
     let ctx = Context::new(house, Actor::System);
     let pause = Duration::from_millis(ctx.settings.jobs.poll_ms);
     let mut next_sweep = ctx.now();
+    let mut next_reminder = ctx.now();
     while !stop.is_cancelled() {
         if ctx.now() >= next_sweep {
             next_sweep = ctx.now().plus_seconds(SWEEP_EVERY);
@@ -31,6 +36,14 @@ pub async fn run(house: Arc<House>, stop: CancellationToken) {
                 Ok(0) => {}
                 Ok(files) => tracing::info!(files, "files that nothing refers to were removed"),
                 Err(error) => tracing::warn!(error, "the file store cannot be swept"),
+            }
+        }
+        if ctx.now() >= next_reminder {
+            next_reminder = ctx.now().plus_seconds(REMIND_EVERY);
+            match remind::run(&ctx).await {
+                Ok(0) => {}
+                Ok(letters) => tracing::info!(letters, "applicants with drafts are reminded"),
+                Err(error) => tracing::warn!(%error, "nobody can be reminded"),
             }
         }
         let worked = match step(&ctx).await {

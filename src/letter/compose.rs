@@ -7,6 +7,7 @@ use crate::language::Text;
 use crate::link::{self, IssueError, Subject};
 use crate::links;
 use crate::mail::Outgoing;
+use entity::application::State;
 use entity::letter::{self, Kind};
 use entity::{
     AmendmentId, ApplicationId, SubmissionId, amendment, application, document, opening, opening_text, staff,
@@ -54,12 +55,12 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
     let (to, name, words) = match row.kind {
         Kind::Invitation => invitation(tx, ctx, row, text).await?,
         Kind::PasswordChanged => password_changed(tx, ctx, row, text).await?,
-        Kind::Return | Kind::Receipt | Kind::Withdrawn | Kind::Amended | Kind::Cancelled => {
+        Kind::Return | Kind::Receipt | Kind::Withdrawn | Kind::Amended | Kind::Reminder | Kind::Cancelled => {
             to_applicant(tx, ctx, row, text).await?
         }
     };
     // Whoever typed the address of a draft may have typed another's: nothing else of theirs is said to it.
-    let name = if row.kind == Kind::Return { String::new() } else { name };
+    let name = if matches!(row.kind, Kind::Return | Kind::Reminder) { String::new() } else { name };
     let greeting =
         if name.is_empty() { text.say("letter-greeting") } else { text.with("name", name).say("letter-greeting-name") };
     let mut body = vec![greeting];
@@ -134,13 +135,16 @@ async fn to_applicant(
         Kind::Receipt => "receipt",
         Kind::Withdrawn => "withdrawn",
         Kind::Amended => "amended",
+        Kind::Reminder => "reminder",
         Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged => "cancelled",
     };
     let about = text.with("title", title.as_str()).with("reference", found.reference.as_str());
     let mut words = Words::new(text, about.say(&format!("letter-{key}-subject")));
     words.say(about.say(&format!("letter-{key}-text")));
     match row.kind {
-        Kind::Return => {
+        // Sent in the meantime: what remains to be done is nothing.
+        Kind::Reminder if found.state != State::Draft => return Err(ComposeError::Gone("draft")),
+        Kind::Return | Kind::Reminder => {
             words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
             words.say(
                 text.with("within", text.within_hours(ctx.settings.applications.return_link_hours))

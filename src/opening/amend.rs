@@ -106,6 +106,7 @@ async fn amend_locked(
             return Err(AmendError::Invalid(wrong));
         }
     };
+    wrong.extend(notice_wrong(ctx, &old, &new));
     wrong.extend(reopens_wrong(tx, &row, &new, ctx.now()).await?);
     let mut changes = closing_changes(&old, &new);
     changes.extend(self::changes(&before, &after));
@@ -128,6 +129,9 @@ async fn amend_locked(
     new.set(&mut row);
     row.version = Set(next);
     row.updated_at = Set(ctx.now());
+    if moved {
+        row.reminded_hours = Set(None);
+    }
     let opening = row.update(tx).await?;
     rows::write_texts(tx, id, &after).await?;
     if moved {
@@ -195,6 +199,17 @@ fn not_public(edits: &Edits) -> Vec<Invalid> {
     .filter(|(_, wanted)| *wanted)
     .map(|(pointer, _)| Invalid::new(pointer, "not-amendable", detail()))
     .collect()
+}
+
+/// Nobody who counts on the announced closing is overtaken: an earlier one is announced in time.
+fn notice_wrong(ctx: &Context, old: &Timing, new: &Timing) -> Option<Invalid> {
+    let (before, after) = old.closes_at.zip(new.closes_at)?;
+    let hours = ctx.settings.admission.notice_hours;
+    let is_too_soon = after < before && after < ctx.now().plus_seconds(i64::from(hours) * 3600);
+    is_too_soon.then(|| {
+        let detail = Phrase::new("opening-wrong-notice").with("count", hours);
+        Invalid::new("/closes_at", "too-soon", detail)
+    })
 }
 
 /// A closing instant that has passed may move on, but not once a shortlist was drawn from what had come in by then.

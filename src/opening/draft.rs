@@ -136,6 +136,7 @@ pub(super) async fn insert(
         updated_at: Set(now),
         published_at: Set(None),
         cancelled_at: Set(None),
+        reminded_hours: Set(None),
         ..Default::default()
     };
     rows::set_terms(&mut row, terms);

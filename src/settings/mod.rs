@@ -35,6 +35,8 @@ pub struct Settings {
     pub documents: Documents,
     /// Limits of applications.
     pub applications: Applications,
+    /// Who is in time.
+    pub admission: Admission,
     /// Limits of openings.
     pub openings: Openings,
     /// Passwords, sessions, tokens.

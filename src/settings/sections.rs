@@ -141,6 +141,17 @@ pub struct Applications {
     pub return_link_hours: u32,
 }
 
+/// `[admission]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config/default.toml explains every key")]
+pub struct Admission {
+    pub settle_seconds: u32,
+    pub max_clock_doubt_ms: u64,
+    pub notice_hours: u32,
+    pub reminder_hours: Vec<u32>,
+}
+
 /// `[openings]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,6 +4,7 @@ pub mod connect;
 pub mod constraint;
 mod contents;
 pub mod cursor;
+pub mod db_clock;
 pub mod idempotency;
 pub mod invariants;
 mod private;

@@ -117,11 +117,11 @@ chapter! {
         for number in 0..24 {
             drafts.push(advert.ready(&format!("Applicant N{number}")).await);
         }
-        // The request is read a second from now; the closing instant moves to before that.
-        let received_at = house.now().plus_seconds(1);
-        let sooner = house.now().plus_millis(500);
+        // As soon as an earlier closing may be. The request is read half a second after it.
+        let sooner = house.now().plus_seconds(72 * 3600).plus_millis(500);
+        let received_at = sooner.plus_millis(500);
         let edits = Edits {
-            closes: Closes::At("2025-02-03T08:00:00.500Z".to_owned()),
+            closes: Closes::At("2025-02-06T08:00:00.500Z".to_owned()),
             ..Edits::default()
         };
         let amending = async {

@@ -166,10 +166,10 @@ chapter! {
         let hr = house.member("hr", Role::Hr).await;
         let id = published(&hr).await;
         applicant(house, id, "arta", application::State::Draft).await;
-        let told = amend(&hr, json!({ "closes_at": "2025-02-05T12:00", "reason": "Enough have applied." })).await;
+        let told = amend(&hr, json!({ "closes_at": "2025-02-06T12:00", "reason": "Enough have applied." })).await;
         told.must_be(201);
         let seen = ask(house, Actor::Anyone, Method::GET, PATH, &[], None).await.body;
-        assert_eq!((&seen["closes_at"], &seen["closes_on"]), (&json!("2025-02-05T11:00:00Z"), &Value::Null));
+        assert_eq!((&seen["closes_at"], &seen["closes_on"]), (&json!("2025-02-06T11:00:00Z"), &Value::Null));
         let letters = house.letters_to("arta@example.org").await;
         assert_eq!(letters.len(), 1);
         assert_eq!(letters[0].language, "sq");

@@ -25,8 +25,12 @@ pub enum NotAccepting {
     NotYetOpen { opens_at: Instant, time_zone: String },
     /// Received at or after the closing instant.
     Closed { closes_at: Instant, received_at: Instant, time_zone: String },
+    /// Received in time, but not written before the lists became final.
+    Settled { closes_at: Instant, received_at: Instant, time_zone: String },
     /// Cancelled by the organisation.
     Cancelled,
+    /// What time it is in the database is not known well enough to say who is in time. Worth trying again at once.
+    InDoubt,
 }
 
 /// One document as far as grace is concerned.
@@ -99,6 +103,24 @@ impl Window {
         if in_grace { Ok(true) } else { Err(self.closed(closes_at, received_at)) }
     }
 
+    /// Whether what was received in time is still written at this instant: the lists are not final yet.
+    ///
+    /// # Errors
+    /// They are.
+    pub fn is_settling(&self, received_at: Instant, now: Instant, settle_seconds: u32) -> Result<(), NotAccepting> {
+        let Some(closes_at) = self.closes_at else { return Ok(()) };
+        if now < self.final_at(closes_at, settle_seconds) {
+            return Ok(());
+        }
+        let time_zone = self.time_zone.clone();
+        Err(NotAccepting::Settled { closes_at, received_at, time_zone })
+    }
+
+    /// From when on nothing is added any more to what was sent.
+    pub const fn final_at(&self, closes_at: Instant, settle_seconds: u32) -> Instant {
+        self.grace_ends(closes_at).plus_seconds(settle_seconds as i64)
+    }
+
     /// The first instant after the grace.
     pub const fn grace_ends(&self, closes_at: Instant) -> Instant {
         let seconds = if self.grace_seconds > 0 { self.grace_seconds as i64 } else { 0 };
@@ -124,6 +146,14 @@ impl Window {
     fn closed(&self, closes_at: Instant, received_at: Instant) -> NotAccepting {
         NotAccepting::Closed { closes_at, received_at, time_zone: self.time_zone.clone() }
     }
+}
+
+/// Of these spans before the closing instant, in hours, the one that was reached last, unless somebody was reminded for it or
+/// for a shorter one.
+pub fn due_reminder(closes_at: Instant, now: Instant, spans: &[u32], reminded: Option<u32>) -> Option<u32> {
+    let reached = |hours: &u32| now >= closes_at.plus_seconds(-i64::from(*hours) * 3600) && now < closes_at;
+    let due = spans.iter().copied().filter(reached).min()?;
+    reminded.is_none_or(|before| due < before).then_some(due)
 }
 
 #[cfg(test)]
@@ -194,6 +224,29 @@ mod tests {
         assert_eq!(submission(None, &[]), Err(closed(late)));
         let after_grace = CLOSES.plus_millis(600_000);
         assert_eq!(window().admits_submission(after_grace, None, &[arrival(-1, 4_000)]), Err(closed(after_grace)));
+    }
+
+    #[test]
+    fn what_came_in_time_is_written_until_the_lists_are_final() {
+        let received = CLOSES.plus_millis(-1);
+        let end = CLOSES.plus_seconds(630);
+        assert_eq!(window().is_settling(received, end.plus_millis(-1), 30), Ok(()));
+        let refused =
+            NotAccepting::Settled { closes_at: CLOSES, received_at: received, time_zone: "Europe/Belgrade".to_owned() };
+        assert_eq!(window().is_settling(received, end, 30), Err(refused));
+    }
+
+    #[test]
+    fn a_reminder_is_due_once_for_each_span() {
+        let due =
+            |hours: i64, reminded| due_reminder(CLOSES, CLOSES.plus_seconds(-hours * 3600), &[168, 48, 3], reminded);
+        assert_eq!(due(169, None), None);
+        assert_eq!(due(168, None), Some(168));
+        assert_eq!(due(100, Some(168)), None);
+        assert_eq!(due(48, Some(168)), Some(48));
+        assert_eq!(due(2, Some(168)), Some(3), "whoever was away learns the last one, not all");
+        assert_eq!(due(2, Some(3)), None);
+        assert_eq!(due(0, Some(48)), None);
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Health {
         Alive::Yes(PlainText("ok"))
     }
 
-    /// Whether it can serve: the database takes a write, the file store keeps a file.
+    /// Whether it can serve: the schema is up to date, the file store keeps a file, the database's clock is known.
     #[oai(path = "/readyz", method = "get", operation_id = "readyz")]
     async fn readyz(&self, caller: AnyCaller) -> Result<Alive, Problem> {
         let house = caller.0;
@@ -47,6 +47,12 @@ impl Health {
             problem.cause = Some(error.to_string());
             problem
         })?;
+        let doubt = house.clock.doubt();
+        if doubt > std::time::Duration::from_millis(house.settings.admission.max_clock_doubt_ms) {
+            let mut problem = Problem::new(Code::Unavailable).retry_after(5);
+            problem.cause = Some(format!("the database's clock is known to {doubt:?} only"));
+            return Err(problem);
+        }
         Ok(Alive::Yes(PlainText("ready")))
     }
 

@@ -52,6 +52,19 @@ impl From<NotAccepting> for Problem {
                     .with("received_at", written(received_at))
                     .with("time_zone", time_zone)
             }
+            NotAccepting::Settled { closes_at, received_at, time_zone } => {
+                tracing::error!(
+                    received_at = received_at.0,
+                    "an application that came in time could not be written in time"
+                );
+                let told = Phrase::new("apply-settled").with("received", Value::Moment(received_at, zone(&time_zone)));
+                Self::new(Code::OpeningClosed)
+                    .saying(told)
+                    .with("closes_at", written(closes_at))
+                    .with("received_at", written(received_at))
+                    .with("time_zone", time_zone)
+            }
+            NotAccepting::InDoubt => Self::new(Code::Unavailable).saying(Phrase::new("apply-in-doubt")).retry_after(1),
             NotAccepting::Cancelled => {
                 Self::new(Code::OpeningClosed).saying(Phrase::new("apply-cancelled")).with("cancelled", true)
             }

@@ -102,6 +102,7 @@ pub fn posted(id: OpeningId, slug: &str, hr: &Context, now: Instant) -> opening:
         updated_at: now,
         published_at: Some(now),
         cancelled_at: None,
+        reminded_hours: None,
     }
 }
 

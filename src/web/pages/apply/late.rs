@@ -80,6 +80,7 @@ fn answer(
     let times = match why {
         NotAccepting::NotPublic | NotAccepting::NotYetOpen { .. } => return Err(Problem::new(Code::NotFound)),
         NotAccepting::Cancelled => None,
+        NotAccepting::InDoubt | NotAccepting::Settled { .. } => return Err(why.clone().into()),
         NotAccepting::Closed { closes_at, received_at, time_zone } => {
             Some(times(visit.text(), &visit.ctx.settings.site, *closes_at, *received_at, time_zone))
         }

@@ -3,12 +3,13 @@
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
+use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::Sha256;
 use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A key cannot be read, made or used.
 #[derive(Debug, thiserror::Error)]
@@ -27,8 +28,14 @@ pub enum KeyError {
     /// No randomness.
     #[error(transparent)]
     NoRandomness(#[from] crate::secrets::NoRandomness),
-    /// Signing failed.
-    #[error("signing failed: {0}")]
+    /// The set of keys does not hold the one that the receipt names.
+    #[error("no key {kid} among those given")]
+    Unknown {
+        /// Its id.
+        kid: String,
+    },
+    /// Signing or verifying failed.
+    #[error("the signature: {0}")]
     Signing(#[from] jsonwebtoken::errors::Error),
 }
 
@@ -36,13 +43,25 @@ pub enum KeyError {
 pub struct Keys {
     secret: [u8; 32],
     receipts: EncodingKey,
-    receipts_public: Vec<u8>,
-    receipts_kid: String,
+    /// Those that receipts are verified with: the one that signs first, then those that signed before it.
+    published: Vec<Published>,
+}
+
+/// A public key (Ed25519) that receipts are verified with.
+struct Published {
+    kid: String,
+    public: Vec<u8>,
+}
+
+impl Published {
+    fn of(public: Vec<u8>) -> Self {
+        Self { kid: crate::secrets::sha256_hex(&public)[..16].to_owned(), public }
+    }
 }
 
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Keys").field("receipts", &self.receipts_kid).finish_non_exhaustive()
+        f.debug_struct("Keys").field("receipts", &self.kid()).finish_non_exhaustive()
     }
 }
 
@@ -68,13 +87,31 @@ impl Keys {
         })?;
         let pair = Ed25519KeyPair::from_pkcs8_maybe_unchecked(&receipts)
             .map_err(|_| KeyError::Damaged(receipts_file.display().to_string()))?;
-        let public = pair.public_key().as_ref().to_vec();
-        Ok(Self {
-            secret,
-            receipts: EncodingKey::from_ed_der(&receipts),
-            receipts_kid: crate::secrets::sha256_hex(&public)[..16].to_owned(),
-            receipts_public: public,
-        })
+        let mut published = vec![Published::of(pair.public_key().as_ref().to_vec())];
+        published.extend(retired(folder)?);
+        Ok(Self { secret, receipts: EncodingKey::from_ed_der(&receipts), published })
+    }
+
+    /// Retires the key that signs receipts and makes another: what it signed stays verifiable, and nothing more can be signed
+    /// with it. Processes that run go on with the old one until they start anew. Returns the new key's id.
+    ///
+    /// # Errors
+    /// See [`KeyError`].
+    pub fn rotate(folder: &Path) -> Result<String, KeyError> {
+        let old = Self::open(folder)?;
+        let (kid, public) = (old.kid(), &old.published[0].public);
+        let kept = folder.join(format!("receipts-{kid}.pub"));
+        // The public half is safe before the private one goes.
+        read_or_make(&kept, || Ok(public.clone()))?;
+        let signing = folder.join("receipts.pk8");
+        std::fs::remove_file(&signing)
+            .map_err(|error| KeyError::File { file: signing.display().to_string(), error })?;
+        Ok(Self::open(folder)?.kid().to_owned())
+    }
+
+    /// The id of the key that signs receipts.
+    fn kid(&self) -> &str {
+        &self.published[0].kid
     }
 
     /// HMAC-SHA-256 (RFC 2104) of `message` under the house's secret, for one purpose only.
@@ -106,29 +143,30 @@ impl Keys {
     pub fn sign_receipt<T: Serialize>(&self, statement: &T) -> Result<String, KeyError> {
         let mut header = Header::new(Algorithm::EdDSA);
         header.typ = Some("meritum-receipt+jwt".to_owned());
-        header.kid = Some(self.receipts_kid.clone());
+        header.kid = Some(self.kid().to_owned());
         Ok(jsonwebtoken::encode(&header, statement, &self.receipts)?)
     }
 
-    /// Reads a receipt that this house signed.
+    /// Reads a receipt that this house signed, with whichever of its keys.
     ///
     /// # Errors
     /// The signature does not hold, or it is another kind of token.
     pub fn read_receipt<T: DeserializeOwned + Clone>(&self, receipt: &str) -> Result<T, KeyError> {
-        let mut validation = Validation::new(Algorithm::EdDSA);
-        validation.required_spec_claims.clear();
-        validation.validate_exp = false;
-        validation.validate_aud = false;
-        let key = DecodingKey::from_ed_der(&self.receipts_public);
-        Ok(jsonwebtoken::decode::<T>(receipt, &key, &validation)?.claims)
+        let kid = jsonwebtoken::decode_header(receipt)?.kid.unwrap_or_default();
+        let named = self.published.iter().find(|published| published.kid == kid);
+        let public = &named.unwrap_or(&self.published[0]).public;
+        verified(receipt, &DecodingKey::from_ed_der(public))
     }
 
     /// The public keys that verify receipts, as a JWK set (RFC 7517).
     pub fn jwks(&self) -> serde_json::Value {
-        serde_json::json!({ "keys": [{
-            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA",
-            "kid": self.receipts_kid, "x": URL_SAFE_NO_PAD.encode(&self.receipts_public),
-        }] })
+        let key = |Published { kid, public }: &Published| {
+            serde_json::json!({
+                "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA",
+                "kid": kid, "x": URL_SAFE_NO_PAD.encode(public),
+            })
+        };
+        serde_json::json!({ "keys": self.published.iter().map(key).collect::<Vec<_>>() })
     }
 
     /// The key of the API's access tokens (HS256).
@@ -136,6 +174,45 @@ impl Keys {
         let key = self.mac("access tokens", b"");
         (EncodingKey::from_secret(&key), DecodingKey::from_secret(&key))
     }
+}
+
+/// Reads a receipt with the key of a JWK set (RFC 7517) that it names, without the house that signed it.
+///
+/// # Errors
+/// The set does not hold the key, or the signature does not hold.
+pub fn read_foreign_receipt<T: DeserializeOwned + Clone>(receipt: &str, keys: &JwkSet) -> Result<T, KeyError> {
+    let kid = jsonwebtoken::decode_header(receipt)?.kid.unwrap_or_default();
+    let key = keys.find(&kid).ok_or(KeyError::Unknown { kid })?;
+    verified(receipt, &DecodingKey::from_jwk(key)?)
+}
+
+/// What a receipt says, if this key signed it.
+fn verified<T: DeserializeOwned + Clone>(receipt: &str, key: &DecodingKey) -> Result<T, KeyError> {
+    let mut validation = Validation::new(Algorithm::EdDSA);
+    validation.required_spec_claims.clear();
+    validation.validate_exp = false;
+    validation.validate_aud = false;
+    Ok(jsonwebtoken::decode::<T>(receipt, key, &validation)?.claims)
+}
+
+/// The public halves of the keys that signed before, in a lasting order.
+fn retired(folder: &Path) -> Result<Vec<Published>, KeyError> {
+    let wrong = |error| KeyError::File { file: folder.display().to_string(), error };
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .map_err(wrong)?
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(wrong)?
+        .into_iter()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "pub"))
+        .collect();
+    files.sort();
+    let read = |file: PathBuf| {
+        let public =
+            std::fs::read(&file).map_err(|error| KeyError::File { file: file.display().to_string(), error })?;
+        if public.len() == 32 { Ok(Published::of(public)) } else { Err(KeyError::Damaged(file.display().to_string())) }
+    };
+    files.into_iter().map(read).collect()
 }
 
 fn read_or_make(file: &Path, make: impl FnOnce() -> Result<Vec<u8>, KeyError>) -> Result<Vec<u8>, KeyError> {
@@ -167,7 +244,28 @@ mod tests {
         assert_eq!(read, serde_json::json!({ "reference": "7K3Q-29XD-M4TB" }));
         assert_eq!(first.mac("a", b"b"), again.mac("a", b"b"));
         assert_ne!(first.mac("a", b"b"), first.mac("ab", b""));
+        let set: JwkSet = serde_json::from_value(again.jwks()).unwrap();
+        assert_eq!(read_foreign_receipt::<serde_json::Value>(&receipt, &set).unwrap(), read);
         let stranger = Keys::open(tempfile::tempdir().unwrap().path()).unwrap();
         assert!(stranger.read_receipt::<serde_json::Value>(&receipt).is_err());
+        let strange: JwkSet = serde_json::from_value(stranger.jwks()).unwrap();
+        assert!(matches!(read_foreign_receipt::<serde_json::Value>(&receipt, &strange), Err(KeyError::Unknown { .. })));
+    }
+
+    #[test]
+    fn a_key_that_was_retired_verifies_and_signs_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let before = Keys::open(folder.path()).unwrap();
+        let receipt = before.sign_receipt(&serde_json::json!({ "sequence": 1 })).unwrap();
+        let kid = Keys::rotate(folder.path()).unwrap();
+        let after = Keys::open(folder.path()).unwrap();
+        assert_eq!((after.kid(), after.published.len()), (kid.as_str(), 2));
+        assert_ne!(after.kid(), before.kid());
+        assert!(after.read_receipt::<serde_json::Value>(&receipt).is_ok());
+        let later = after.sign_receipt(&serde_json::json!({ "sequence": 2 })).unwrap();
+        assert!(after.read_receipt::<serde_json::Value>(&later).is_ok());
+        assert!(before.read_receipt::<serde_json::Value>(&later).is_err());
+        Keys::rotate(folder.path()).unwrap();
+        assert!(Keys::open(folder.path()).unwrap().read_receipt::<serde_json::Value>(&receipt).is_ok());
     }
 }

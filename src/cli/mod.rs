@@ -7,9 +7,11 @@ mod migrate;
 mod openapi;
 mod retry;
 mod serve;
+mod verify_receipt;
 pub mod wire;
 mod work;
 
+use crate::keys::Keys;
 use crate::settings::{Flags, Settings};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -51,6 +53,10 @@ enum Command {
     Migrate,
     /// Check a live database and its files against what must hold; exits 0 when all of it does.
     Check,
+    /// Verify a receipt offline.
+    VerifyReceipt(verify_receipt::VerifyReceipt),
+    /// Retire the key that signs receipts and make another; start every process anew afterwards.
+    RotateReceiptKey,
     /// Accounts, at the console.
     Admin(admin::Admin),
     /// Print the OpenAPI document.
@@ -85,6 +91,14 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Openapi => {
             openapi::run();
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::VerifyReceipt(asked) => verify_receipt::run(&asked, &flags),
+        Command::RotateReceiptKey => {
+            println!(
+                "receipts are signed with key {} from the next start on",
+                Keys::rotate(&Settings::load(&flags)?.keys_folder())?
+            );
             Ok(ExitCode::SUCCESS)
         }
         Command::Serve(serve) => {

@@ -11,6 +11,7 @@ mod a_letter_leaves;
 mod a_mailbox_is_proven;
 mod a_public_page_is_kept;
 mod a_ranking_is_read;
+mod a_receipt_is_verified;
 mod a_review_is_scored;
 mod a_review_is_scored_by_page;
 mod a_shortlist_is_taken;

@@ -97,6 +97,8 @@ async fn attach(store: &Store, files: &Files, applications: &[(ApplicationId, Su
             sha256: stored.address.sha256.to_string(),
             scan: document::Scan::Unscanned,
             reading: document::Reading::Waiting,
+            unreadable: None,
+            pages: None,
             began_at: now(),
             received_at: now(),
             removed_at: None,

@@ -4,6 +4,7 @@ use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
 use crate::actor::Actor;
 use crate::clock::Clock;
+use crate::extract::Extract;
 use crate::files::Files;
 use crate::keys::Keys;
 use crate::mail::Mail;
@@ -18,6 +19,8 @@ pub struct House {
     pub store: Store,
     /// The bytes of documents.
     pub files: Files,
+    /// What reads documents.
+    pub extract: Extract,
     /// The way out for letters.
     pub mail: Mail,
     /// The time.

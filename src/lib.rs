@@ -19,6 +19,7 @@ pub mod opening;
 pub mod review;
 pub mod shortlist;
 // 2: the outside world.
+pub mod extract;
 pub mod files;
 pub mod mail;
 pub mod queue;

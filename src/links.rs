@@ -79,6 +79,11 @@ pub fn staff_document(reference: &str, key: &str) -> String {
     format!("/staff/applications/{reference}/documents/{key}")
 }
 
+/// The image of a page of that document.
+pub fn staff_document_page(reference: &str, key: &str, number: i32) -> String {
+    format!("/staff/applications/{reference}/documents/{key}/pages/{number}")
+}
+
 /// A shortlist.
 pub fn shortlist(id: ShortlistId) -> String {
     format!("/staff/shortlists/{id}")

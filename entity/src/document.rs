@@ -29,6 +29,21 @@ pub enum Reading {
     Unreadable,
 }
 
+/// Why a document could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Unreadable {
+    /// It opens only with a password.
+    Locked,
+    /// It is not built as its format says.
+    Broken,
+    /// It takes more memory than it may.
+    TooLarge,
+    /// It takes more time than it may.
+    TooSlow,
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "document")]
@@ -49,6 +64,10 @@ pub struct Model {
     pub sha256: String,
     pub scan: Scan,
     pub reading: Reading,
+    /// Why it is unreadable; none unless it is.
+    pub unreadable: Option<Unreadable>,
+    /// How many pages it has, drawn or not; none until it was read.
+    pub pages: Option<i32>,
     /// The instant the first byte of the upload was read.
     pub began_at: Instant,
     /// The instant the last byte of the upload was read.

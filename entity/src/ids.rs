@@ -45,6 +45,8 @@ typed_ids! {
     SubmissionId,
     /// An uploaded file.
     DocumentId,
+    /// The image of a document's page.
+    PageId,
     /// One reviewer's card for one application.
     ScorecardId,
     /// A frozen selection.

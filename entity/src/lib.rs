@@ -12,6 +12,8 @@ pub mod audit_entry;
 pub mod audit_head;
 pub mod criterion;
 pub mod document;
+pub mod document_page;
+pub mod document_text;
 pub mod idempotency_key;
 pub mod ids;
 pub mod instant;

@@ -13,6 +13,7 @@ mod m0005_shortlist;
 mod m0006_queue;
 mod m0007_record;
 mod m0008_opening_search;
+mod m0009_reading;
 
 use sea_orm_migration::prelude::*;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_queue::Step),
             Box::new(m0007_record::Step),
             Box::new(m0008_opening_search::Step),
+            Box::new(m0009_reading::Step),
         ]
     }
 }

@@ -103,6 +103,7 @@ where
             let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
             let row = row.clone().into_active_model().insert(tx).await?;
             own::edited(tx, &held.application, ctx.now()).await?;
+            judging::read::enqueue(tx, std::slice::from_ref(&row)).await?;
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
             audit::append(tx, ctx, entry).await?;
@@ -175,6 +176,7 @@ pub(super) async fn take_off(
     for row in rows {
         let versions = submission_document::Entity::find().filter(submission_document::Column::DocumentId.eq(row.id));
         if versions.count(tx).await? == 0 {
+            gone.extend(judging::pages::addresses(tx, [row.id]).await?);
             document::Entity::delete_by_id(row.id).exec(tx).await?;
             gone.extend(address_of(&row));
         } else {
@@ -271,6 +273,8 @@ impl Arrived {
             sha256: self.staged.sha256().to_string(),
             scan: Scan::Unscanned,
             reading: Reading::Waiting,
+            unreadable: None,
+            pages: None,
             began_at: self.began_at,
             received_at: self.received_at,
             removed_at: None,

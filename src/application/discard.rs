@@ -6,6 +6,8 @@ use super::own;
 use super::withdraw::{self, WithdrawError};
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::document::pages;
+use crate::files::Address;
 use entity::application::{self, State};
 use entity::{document, letter, link};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -49,7 +51,7 @@ pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardErro
 /// False: it is no longer a draft.
 async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
     let id = mine.id;
-    let erased: Option<Vec<document::Model>> = ctx
+    let erased: Option<Vec<Address>> = ctx
         .store
         .write(async |tx| {
             let Some(held) = own::hold(tx, mine).await? else { return Ok::<_, DbErr>(Some(Vec::new())) };
@@ -57,17 +59,18 @@ async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> 
                 return Ok(None);
             }
             let documents = document::Entity::find().filter(document::Column::ApplicationId.eq(id)).all(tx).await?;
+            let mut gone = pages::addresses(tx, documents.iter().map(|document| document.id)).await?;
+            gone.extend(documents.iter().filter_map(attach::address_of));
             document::Entity::delete_many().filter(document::Column::ApplicationId.eq(id)).exec(tx).await?;
             link::Entity::delete_many().filter(link::Column::ApplicationId.eq(id)).exec(tx).await?;
             letter::Entity::delete_many().filter(letter::Column::ApplicationId.eq(id)).exec(tx).await?;
             application::Entity::delete_by_id(id).exec(tx).await?;
             let entry = Entry::of(held.opening.id, "application.erased", &mine.reference);
             audit::append(tx, ctx, entry).await?;
-            Ok(Some(documents))
+            Ok(Some(gone))
         })
         .await?;
-    let Some(documents) = erased else { return Ok(false) };
-    let addresses: Vec<_> = documents.iter().filter_map(attach::address_of).collect();
-    attach::erase(ctx, &addresses).await;
+    let Some(gone) = erased else { return Ok(false) };
+    attach::erase(ctx, &gone).await;
     Ok(true)
 }

@@ -15,6 +15,7 @@ use super::rules::state::{Step, after};
 use super::{asked, documents, own, repeat, token, window};
 use crate::audit::{Chain, Entry};
 use crate::context::Context;
+use crate::document::read;
 use crate::invalid::Invalid;
 use crate::keys::KeyError;
 use crate::letter::{self, NewLetter};
@@ -377,7 +378,7 @@ pub(super) async fn insert(
         let rows = documents.iter().map(|row| row.clone().into_active_model());
         document::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    Ok(())
+    read::enqueue(tx, documents).await
 }
 
 async fn write_letter(

@@ -21,6 +21,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     broken.extend(crate::audit::verify(&house.store).await?);
     broken.extend(crate::review::figures::verify(&house.store).await?);
     broken.extend(crate::application::verify::verify(&house).await?);
+    broken.extend(crate::document::pages::verify(&house).await?);
     broken.extend(queue::given_up(&house.store).await?.iter().map(given_up));
     for refused in refused::refused(&house.store).await? {
         println!("{}", told(&refused));

@@ -5,6 +5,7 @@ mod check;
 pub mod demo;
 mod migrate;
 mod openapi;
+mod read_document;
 mod retry;
 mod serve;
 mod verify_receipt;
@@ -61,11 +62,18 @@ enum Command {
     Admin(admin::Admin),
     /// Print the OpenAPI document.
     Openapi,
+    /// Read one document; what the server starts, in a process of its own.
+    #[command(name = crate::extract::reader::COMMAND, hide = true)]
+    ReadDocument(read_document::ReadDocument),
 }
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // It restricts the thread that it runs on, and must be the only one.
+    if let Command::ReadDocument(reading) = &cli.command {
+        return read_document::run(reading);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.into()),
@@ -89,6 +97,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         database: cli.everywhere.database,
     };
     match cli.command {
+        Command::ReadDocument(reading) => Ok(read_document::run(&reading)),
         Command::Openapi => {
             openapi::run();
             Ok(ExitCode::SUCCESS)

@@ -4,6 +4,7 @@ use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
 use crate::clock::{Carried, Clock};
 use crate::context::House;
+use crate::extract::Extract;
 use crate::files::{Files, Place};
 use crate::keys::Keys;
 use crate::mail::Mail;
@@ -47,10 +48,11 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     let store = Store::connect(&settings.database, &settings.data).await.context("the database cannot be opened")?;
     let files =
         Files::open(&Place::chosen(&settings.files, &settings.data)).context("the file store cannot be opened")?;
+    let extract = Extract::new(&settings.documents);
     let mail = Mail::open(&settings).context("mail cannot leave")?;
     let (passwords, attempts) =
         (Passwords::new(&settings.accounts), Attempts::new(settings.accounts.failures_per_hour));
-    Ok(Arc::new(House { store, files, mail, clock, settings, keys, passwords, attempts }))
+    Ok(Arc::new(House { store, files, extract, mail, clock, settings, keys, passwords, attempts }))
 }
 
 /// The same on the database's clock, which is measured again and again, with the schema up to date.

@@ -1,12 +1,14 @@
-//! A document is an uploaded file: its name is cleaned, its format judged by what it holds.
+//! A document is an uploaded file: its name is cleaned, its format judged by what it holds, its pages and its text are read.
 //!
 //! Judging looks at a file from outside: signature, structure, sizes. It renders nothing and follows nothing that the
-//! file contains; reading what an applicant wrote in it happens elsewhere, in a process without network and files.
+//! file contains; reading what an applicant wrote in it happens in a process without network and files (`extract`).
 
 mod format;
 mod judge;
 mod kind;
 pub mod name;
+pub mod pages;
+pub mod read;
 mod refusal;
 mod structure;
 

@@ -1,10 +1,12 @@
 //! What a crash or a doubtful commit left in the file store is removed: files in staging that nobody writes to, and documents
-//! without a row.
+//! and images of their pages without a row.
 
 use crate::context::Context;
-use entity::{Instant, document};
+use crate::document::pages::in_store;
+use crate::files::Address;
+use entity::{DocumentId, Instant, PageId, document, document_page};
 use futures_util::TryStreamExt;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashSet;
 
 /// Milliseconds after which what has no row belongs to no upload under way, with a margin for the store's own clock.
@@ -22,21 +24,30 @@ pub async fn run(ctx: &Context) -> Result<u64, super::JobError> {
     let mut listed = ctx.files.list().try_chunks(AT_ONCE);
     while let Some(some) = listed.try_next().await.map_err(|error| error.to_string())? {
         let old: Vec<_> = some.into_iter().filter(|kept| kept.stored_at < before).map(|kept| kept.address).collect();
-        let ids = old.iter().map(|address| address.id);
-        let known: HashSet<_> = document::Entity::find()
-            .select_only()
-            .column(document::Column::Id)
-            .filter(document::Column::Id.is_in(ids))
-            .into_tuple::<entity::DocumentId>()
-            .all(ctx.store.read())
-            .await
-            .map_err(|error| error.to_string())?
-            .into_iter()
-            .collect();
+        let known = known(ctx, &old).await.map_err(|error| error.to_string())?;
         for address in old.iter().filter(|address| !known.contains(&address.id)) {
             ctx.files.delete(address).await.map_err(|error| error.to_string())?;
             gone += 1;
         }
     }
     Ok(gone)
+}
+
+/// The ids of those that a row refers to.
+async fn known(ctx: &Context, files: &[Address]) -> Result<HashSet<DocumentId>, DbErr> {
+    let documents = document::Entity::find()
+        .select_only()
+        .column(document::Column::Id)
+        .filter(document::Column::Id.is_in(files.iter().map(|address| address.id)))
+        .into_tuple::<DocumentId>()
+        .all(ctx.store.read())
+        .await?;
+    let pages = document_page::Entity::find()
+        .select_only()
+        .column(document_page::Column::FileId)
+        .filter(document_page::Column::FileId.is_in(files.iter().map(|address| PageId(address.id.0))))
+        .into_tuple::<PageId>()
+        .all(ctx.store.read())
+        .await?;
+    Ok(documents.into_iter().chain(pages.into_iter().map(in_store)).collect())
 }

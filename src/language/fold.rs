@@ -25,6 +25,13 @@ pub fn fold_name(name: &str) -> String {
     fold(&parted)
 }
 
+/// The words of a text folded, in their order, separated by single spaces: letters and digits alone, so that every database
+/// takes the same for a word.
+pub fn fold_words(text: &str) -> String {
+    let folded = fold(text);
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether every word that was searched for begins a word of the name, in any order: `gas arta` finds Arta Gashi.
 /// Both are given folded.
 pub fn finds(folded_name: &str, folded_query: &str) -> bool {
@@ -174,6 +181,15 @@ mod tests {
         }
         assert!(!finds(&name, "rta"));
         assert!(!finds(&name, "arta krasniqi"));
+    }
+
+    #[test]
+    fn the_words_of_a_text_are_letters_and_digits() {
+        assert_eq!(
+            fold_words("E-mail:\tĐorđe.Čeku@example.org,\n(2019–2021) C++"),
+            "e mail djordje ceku example org 2019 2021 c"
+        );
+        assert_eq!(fold_words(" – "), "");
     }
 
     #[test]

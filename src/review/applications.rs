@@ -60,6 +60,8 @@ pub struct Asked {
     pub stage: Option<Stage>,
     /// Part of a name, an address or a reference.
     pub search: String,
+    /// Words that stand in the documents of the version that counts.
+    pub words: String,
     pub sort: Sort,
     pub cursor: Option<String>,
     pub limit: Option<u64>,
@@ -128,7 +130,7 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
             return Err(ListError::Waiting(progress));
         }
     }
-    let all = found(order::submitted(opening), asked, sight);
+    let all = found(order::submitted(opening), asked, sight, ctx.store.backend());
     let list = list_name(opening, asked);
     let mut rows = page(ctx, &all, asked, &list, limit + 1).await?;
     let more = rows.len() as u64 > limit;
@@ -182,7 +184,7 @@ pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
 /// The name under which cursors of this very list are sealed.
 fn list_name(opening: OpeningId, asked: &Asked) -> String {
     let stage = asked.stage.map_or("", stages::name);
-    format!("applications/{opening}/{}/{stage}/{}", asked.sort.name(), asked.search.trim())
+    format!("applications/{opening}/{}/{stage}/{}/{}", asked.sort.name(), asked.search.trim(), asked.words.trim())
 }
 
 /// Where a page ended, by arrival or by name.

@@ -1,17 +1,20 @@
 //! One submitted application as staff read it: what was sent in the version that counts, and nothing typed since.
 
 use super::cover::cover;
+use super::document::is_readable;
 use super::sight::Sight;
 use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::document::pages;
 use crate::language::{Language, Text};
 use crate::opening::standing::{self, Standing};
 use crate::secrets::canonical_reference;
 use entity::application::{self, State};
-use entity::{document, question, submission, submission_document};
+use entity::{DocumentId, document, document_page, question, submission, submission_document};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// A submitted application that the person who loaded it may do something with.
 #[derive(Clone, Debug)]
@@ -33,6 +36,15 @@ pub struct Paper {
     pub answers: Vec<Answered>,
     /// In the order of the requirements; none where they are covered.
     pub documents: Vec<document::Model>,
+    /// The pages of those that were read and may be shown.
+    pub pages: HashMap<DocumentId, Vec<document_page::Model>>,
+}
+
+impl Paper {
+    /// The pages of a document, in their order; none if it was not read or may not be shown.
+    pub fn pages_of(&self, document: &document::Model) -> &[document_page::Model] {
+        self.pages.get(&document.id).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Who applied.
@@ -110,10 +122,12 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
         language: version.language.parse().ok(),
     });
     let documents = if covered { Vec::new() } else { documents_of(ctx, &version).await? };
+    let shown = documents.iter().filter(|document| is_readable(document)).map(|document| document.id);
+    let pages = pages::of(db, shown).await?;
     let entry = Entry::of(candidate.application.opening_id, "application.read", &candidate.application.reference)
         .with(json!({ "version": version.number, "covered": covered }));
     ctx.store.write(async |tx| audit::append(tx, ctx, entry).await).await?;
-    Ok(Some(Paper { person, version, answers, documents }))
+    Ok(Some(Paper { person, version, answers, documents, pages }))
 }
 
 /// The documents of a version, in the order of the requirements.

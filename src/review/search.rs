@@ -3,19 +3,29 @@
 use super::applications::Asked;
 use super::sight::Sight;
 use crate::language::fold::spellings;
-use entity::application;
-use sea_orm::sea_query::{Condition, LikeExpr};
-use sea_orm::{ColumnTrait, QueryFilter, Select};
+use crate::store::words;
+use entity::{application, document_text, submission_document};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, LikeExpr, Query};
+use sea_orm::{ColumnTrait, DbBackend, QueryFilter, Select};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Words of a search that are looked at: no name has more, and databases take no condition of any size.
 const MOST_WORDS: usize = 8;
 
 /// The submitted applications that were asked for. Where names are covered only references are searched (P6).
-pub(super) fn found(all: Select<application::Entity>, asked: &Asked, sight: Sight) -> Select<application::Entity> {
+pub(super) fn found(
+    all: Select<application::Entity>,
+    asked: &Asked,
+    sight: Sight,
+    backend: DbBackend,
+) -> Select<application::Entity> {
     use application::Column;
     let mut found = all;
     if let Some(stage) = asked.stage {
         found = found.filter(Column::Stage.eq(stage));
+    }
+    if !asked.words.trim().is_empty() {
+        found = found.filter(in_documents(&asked.words, sight, backend));
     }
     let search = asked.search.trim();
     if search.is_empty() {
@@ -38,6 +48,27 @@ pub(super) fn found(all: Select<application::Entity>, asked: &Asked, sight: Sigh
         }
     }
     found.filter(any)
+}
+
+/// That the words stand in one document of the version that counts. Documents tell who applied: where that is covered, nothing is
+/// found by them (P6).
+fn in_documents(words: &str, sight: Sight, backend: DbBackend) -> Condition {
+    let words: String = words.nfc().collect();
+    let words: Vec<Vec<String>> = words.split(|letter: char| !letter.is_alphanumeric()).flat_map(spellings).collect();
+    let Some(holding) = words::holding(backend, &words).filter(|_| !sight.is_covered()) else {
+        return Condition::all().add(Expr::value(false));
+    };
+    let documents = Query::select()
+        .column((submission_document::Entity, submission_document::Column::SubmissionId))
+        .from(submission_document::Entity)
+        .inner_join(
+            document_text::Entity,
+            Expr::col((document_text::Entity, document_text::Column::DocumentId))
+                .equals((submission_document::Entity, submission_document::Column::DocumentId)),
+        )
+        .and_where(holding)
+        .take();
+    Condition::all().add(application::Column::SubmissionId.in_subquery(documents))
 }
 
 /// How a reference begins that was typed so: in any case, with or without its hyphens.

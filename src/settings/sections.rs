@@ -3,6 +3,7 @@
 use crate::clock::Zone;
 use crate::language::Language;
 use serde::Deserialize;
+use std::path::PathBuf;
 
 /// `[site]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -125,6 +126,32 @@ pub struct Documents {
     pub max_ratio: u64,
     pub max_pixels: u64,
     pub formats: Vec<String>,
+    pub reader: Reader,
+}
+
+/// Whether documents are read where their reader cannot be restricted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sandbox {
+    /// Only with landlock and seccomp.
+    Required,
+    /// With what there is.
+    WhenAvailable,
+}
+
+/// `[documents.reader]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config/default.toml explains every key")]
+pub struct Reader {
+    pub sandbox: Sandbox,
+    pub program: PathBuf,
+    pub max_pages: u32,
+    pub width: u16,
+    pub max_text_bytes: usize,
+    pub memory_bytes: u64,
+    pub cpu_seconds: u64,
+    pub seconds: u64,
 }
 
 /// `[applications]`.

@@ -47,6 +47,20 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     {
         return wrong("documents.max_bytes", "must be above 0 and not above documents.max_bytes_per_application");
     }
+    let reader = &settings.documents.reader;
+    if !(1..=200).contains(&reader.max_pages) {
+        return wrong("documents.reader.max_pages", "must be from 1 to 200");
+    }
+    if !(200..=3000).contains(&reader.width) {
+        return wrong("documents.reader.width", "must be from 200 to 3000");
+    }
+    // PostgreSQL's tsvector holds a megabyte, and a letter may become several when it is folded.
+    if reader.max_text_bytes > 250_000 {
+        return wrong("documents.reader.max_text_bytes", "must not be above 250000");
+    }
+    if reader.seconds.saturating_add(30) > u64::from(settings.jobs.lease_seconds) {
+        return wrong("documents.reader.seconds", "must be 30 or more below jobs.lease_seconds");
+    }
     if settings.accounts.min_password < 8 {
         return wrong("accounts.min_password", "must be 8 or more");
     }

@@ -42,6 +42,10 @@ pub const INVARIANTS: &[Invariant] = &[
         broken_by: "SELECT a.reference AS what FROM shortlist_entry e JOIN shortlist l ON l.id = e.shortlist_id JOIN application a ON a.id = e.application_id WHERE a.opening_id <> l.opening_id",
     },
     Invariant {
+        holds: "a document that was read has its pages and its text, and one that is unreadable says why",
+        broken_by: "SELECT a.reference AS what FROM document d JOIN application a ON a.id = d.application_id WHERE (d.reading = 'read' AND (d.pages IS NULL OR NOT EXISTS (SELECT 1 FROM document_page p WHERE p.document_id = d.id AND p.number = 1) OR NOT EXISTS (SELECT 1 FROM document_text t WHERE t.document_id = d.id))) OR (d.reading = 'unreadable') <> (d.unreadable IS NOT NULL)",
+    },
+    Invariant {
         holds: "every submission has its receipt",
         broken_by: "SELECT a.reference AS what FROM submission s JOIN application a ON a.id = s.application_id WHERE s.receipt = ''",
     },

@@ -9,6 +9,7 @@ pub mod idempotency;
 pub mod invariants;
 mod private;
 mod together;
+pub mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

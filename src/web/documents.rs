@@ -1,11 +1,15 @@
-//! A document on its way to staff, for pages and API alike: audited before its first byte, streamed, and inert (S-09).
+//! A document on its way to staff, for pages and API alike: audited before its first byte, streamed, and inert (S-09). What
+//! people look at are images and text of our making, with the same rights and the same entry on the record.
 
 use crate::context::Context;
 use crate::document::name::content_disposition;
-use crate::review::document::take;
+use crate::review::document::{self, take};
 use crate::web::problem::Problem;
 use poem::http::{HeaderValue, header};
 use poem::{Body, Response};
+
+/// What a browser may do with any of it that it shows on its own: nothing.
+const POLICY: &str = "sandbox; default-src 'none'";
 
 /// The document as an answer: always a download, whatever it is.
 ///
@@ -17,11 +21,44 @@ pub async fn answer(ctx: &Context, reference: &str, key: &str) -> Result<Respons
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, &document.media_type)
         .header(header::CONTENT_DISPOSITION, content_disposition(&document.name))
-        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header(header::CACHE_CONTROL, "no-store")
         .body(Body::from_bytes_stream(futures_util::TryStreamExt::map_err(content, std::io::Error::other)));
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(size));
     Ok(response)
+}
+
+/// The image of a page as an answer. The person's own browser may keep it for ten minutes.
+///
+/// # Errors
+/// As [`answer`]; 404 too when the document was not read, or has no such page.
+pub async fn page(ctx: &Context, reference: &str, key: &str, number: i32) -> Result<Response, Problem> {
+    let (page, content) = document::page(ctx, reference, key, number).await?;
+    let size = content.size();
+    let mut response = Response::builder()
+        .header(header::CONTENT_TYPE, &page.media_type)
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header(header::CACHE_CONTROL, "private, max-age=600")
+        .body(Body::from_bytes_stream(futures_util::TryStreamExt::map_err(content, std::io::Error::other)));
+    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(size));
+    Ok(response)
+}
+
+/// The text as an answer.
+///
+/// # Errors
+/// As [`answer`]; 404 too when the document was not read.
+pub async fn text(ctx: &Context, reference: &str, key: &str) -> Result<Response, Problem> {
+    let text = document::text(ctx, reference, key).await?;
+    Ok(Response::builder()
+        .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(text))
 }

@@ -1,6 +1,7 @@
 //! A whole Meritum, running in this process behind its own front, on either database.
 
-use std::sync::Arc;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, OnceLock};
 
 use entity::Instant;
 use entity::job;
@@ -9,7 +10,7 @@ use meritum::cli::wire;
 use meritum::clock::{Clock, FixedClock};
 use meritum::context::Context;
 use meritum::mail::{Kept, Mail};
-use meritum::settings::{Flags, Settings};
+use meritum::settings::{Flags, Sandbox, Settings};
 use meritum::store::invariants;
 use meritum::web::{self, front::serve::Bound};
 use meritum::{audit, context, jobs};
@@ -22,6 +23,20 @@ use super::visitor::Visitor;
 
 /// When every chapter begins: Monday, 3 February 2025, 09:00 in Prishtina, eleven days before the first opening closes.
 pub const MORNING: Instant = Instant(1_738_569_600_000);
+
+/// The program itself.
+pub const MERITUM: &str = env!("CARGO_BIN_EXE_meritum");
+
+/// Whether this kernel lets the reader be restricted.
+pub fn has_sandbox() -> bool {
+    static FOUND: OnceLock<bool> = OnceLock::new();
+    *FOUND.get_or_init(|| {
+        let mut reader = Command::new(MERITUM);
+        let reader =
+            reader.args(["read-document", "--form=txt"]).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
+        reader.status().expect("the program").success()
+    })
+}
 
 /// What a house stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +79,11 @@ impl House {
         settings.front.sign_ins_per_minute = 0;
         settings.front.beginnings_per_hour = 0;
         settings.database.connections = 4;
+        settings.documents.reader.program = MERITUM.into();
+        if !has_sandbox() {
+            eprintln!("THIS KERNEL HAS NO LANDLOCK OR NO SECCOMP: DOCUMENTS ARE READ WITHOUT A SANDBOX");
+            settings.documents.reader.sandbox = Sandbox::WhenAvailable;
+        }
         change(&mut settings);
 
         let clock = Arc::new(FixedClock::at(MORNING));
@@ -104,6 +124,17 @@ impl House {
             assert!(done < 10_000, "the jobs do not end");
         }
         done
+    }
+
+    /// Reads all documents that wait for it; says how many.
+    pub async fn read_documents(&self) -> u32 {
+        let ctx = self.context(Actor::System);
+        let mut read = 0;
+        while jobs::read_step(&ctx).await.expect("the queue") {
+            read += 1;
+            assert!(read < 1000, "the documents do not end");
+        }
+        read
     }
 
     /// Every letter that left, the oldest first, after the due jobs are done.

@@ -182,6 +182,8 @@ impl<'a> Reviews<'a> {
             sha256: stored.address.sha256.to_string(),
             scan: document::Scan::Unscanned,
             reading: document::Reading::Waiting,
+            unreadable: None,
+            pages: None,
             began_at: now,
             received_at: now,
             removed_at: None,

@@ -167,6 +167,7 @@ impl<'a> Cast<'a> {
         self.publish(&slug, &panel).await;
         let submitted = self.applied(&slug, "Arta Gashi", "arta@example.org").await;
         let other = self.applied(&slug, "Dea Kelmendi", "dea@example.org").await;
+        self.house.read_documents().await;
         for reviewer in [&self.chair, &self.reviewer] {
             for reference in [&submitted.reference, &other.reference] {
                 submit(reviewer, reference, &[("finance", "3")]).await.expect("a card");

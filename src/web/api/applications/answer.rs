@@ -31,6 +31,30 @@ impl From<RowState> for State {
     }
 }
 
+/// Whether a document's pages and text could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "DocumentReading", rename_all = "snake_case", remote = "entity::document::Reading")]
+pub enum Reading {
+    /// It will be, within moments.
+    Waiting,
+    Read,
+    Unreadable,
+}
+
+/// Why a document could not be read. It counts all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename = "DocumentUnreadable", rename_all = "snake_case", remote = "entity::document::Unreadable")]
+pub enum Unreadable {
+    /// It opens only with a password.
+    Locked,
+    /// It is not built as its format says.
+    Broken,
+    /// It takes more memory than it may.
+    TooLarge,
+    /// It takes more time than it may.
+    TooSlow,
+}
+
 /// A document as it was received.
 #[derive(Debug, Object)]
 #[oai(rename = "ReceivedDocument")]
@@ -45,6 +69,11 @@ pub struct Document {
     pub sha256: String,
     /// As judged by its content.
     pub media_type: String,
+    pub reading: Reading,
+    /// Null unless it is unreadable.
+    pub unreadable: Option<Unreadable>,
+    /// How many pages it has; null until it was read.
+    pub pages: Option<i32>,
 }
 
 impl From<document::Model> for Document {
@@ -55,6 +84,9 @@ impl From<document::Model> for Document {
             size: row.size,
             sha256: row.sha256,
             media_type: row.media_type,
+            reading: row.reading.into(),
+            unreadable: row.unreadable.map(Into::into),
+            pages: row.pages,
         }
     }
 }

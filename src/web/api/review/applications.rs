@@ -11,7 +11,7 @@ use crate::review::stage::{Seen, move_to};
 use crate::web::api::caller::Caller;
 use crate::web::documents;
 use crate::web::problem::{Code, Problem};
-use poem::Body;
+use poem::{Body, Response};
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Binary, Json};
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
@@ -78,6 +78,20 @@ enum Taken {
     ),
 }
 
+#[derive(ApiResponse)]
+enum Shown {
+    /// The page as PNG (JPEG, if it is a photograph), or the text.
+    #[oai(status = 200)]
+    Is(
+        Binary<Body>,
+        #[oai(header = "Content-Type")] String,
+        #[oai(header = "Content-Security-Policy")] String,
+        #[oai(header = "X-Content-Type-Options")] String,
+        #[oai(header = "Cross-Origin-Resource-Policy")] String,
+        #[oai(header = "Cache-Control")] String,
+    ),
+}
+
 const fn page_size() -> u64 {
     DEFAULT_LIMIT
 }
@@ -96,6 +110,9 @@ impl Candidates {
         /// The beginnings of a name's words, in any order, without regard to marks and script; or the beginning of a reference
         /// or an address. In a blind review a reviewer searches references alone.
         q: Query<Option<String>>,
+        /// The beginnings of words that stand in the documents, all of them, without regard to marks and script. In a blind review
+        /// a reviewer finds nothing by them.
+        words: Query<Option<String>>,
         sort: Query<Option<Order>>,
         cursor: Query<Option<String>>,
         #[oai(validator(minimum(value = "1"), maximum(value = "100")), default = "page_size")] limit: Query<u64>,
@@ -104,6 +121,7 @@ impl Candidates {
         let asked = Asked {
             stage: stage.0.map(Into::into),
             search: q.0.unwrap_or_default(),
+            words: words.0.unwrap_or_default(),
             sort: sort.0.map(Into::into).unwrap_or_default(),
             cursor: cursor.0,
             limit: Some(limit.0),
@@ -135,10 +153,6 @@ impl Candidates {
     async fn document(&self, caller: Caller, reference: Path<String>, key: Path<String>) -> Result<Taken, Problem> {
         let ctx = caller.staff()?;
         let response = documents::answer(&ctx, &reference.0, &key.0).await?;
-        let header = |name: &str| {
-            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-            value.unwrap_or_default().to_owned()
-        };
         let [kind, disposition, policy, sniff, sharing, cache, length] = [
             "Content-Type",
             "Content-Disposition",
@@ -148,10 +162,51 @@ impl Candidates {
             "Cache-Control",
             "Content-Length",
         ]
-        .map(header);
+        .map(|name| header(&response, name));
         let body = Binary(response.into_body());
         Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
     }
+
+    /// The image of a page of a document of the version that counts, made by us; the first page is 1. That it was seen is on the record.
+    #[oai(
+        path = "/applications/:reference/documents/:key/pages/:number",
+        method = "get",
+        operation_id = "see_document_page"
+    )]
+    async fn page(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        number: Path<i32>,
+    ) -> Result<Shown, Problem> {
+        let ctx = caller.staff()?;
+        Ok(shown(documents::page(&ctx, &reference.0, &key.0, number.0).await?))
+    }
+
+    /// The text of a document of the version that counts, as plain text in UTF-8; empty for a picture. That it was read is on the record.
+    #[oai(path = "/applications/:reference/documents/:key/text", method = "get", operation_id = "read_document_text")]
+    async fn text(&self, caller: Caller, reference: Path<String>, key: Path<String>) -> Result<Shown, Problem> {
+        let ctx = caller.staff()?;
+        Ok(shown(documents::text(&ctx, &reference.0, &key.0).await?))
+    }
+}
+
+fn header(response: &Response, name: &str) -> String {
+    let value = response.headers().get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default().to_owned()
+}
+
+fn shown(response: Response) -> Shown {
+    let [kind, policy, sniff, sharing, cache] = [
+        "Content-Type",
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Cross-Origin-Resource-Policy",
+        "Cache-Control",
+    ]
+    .map(|name| header(&response, name));
+    Shown::Is(Binary(response.into_body()), kind, policy, sniff, sharing, cache)
 }
 
 /// One application as HR and panel read it, with its entity tag; reading is on the record.

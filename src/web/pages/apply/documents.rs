@@ -36,6 +36,14 @@ struct Asked {
     remove: String,
 }
 
+impl Asked {
+    /// Whether another file is asked for in place of the one that is there.
+    fn is_unreadable(&self) -> bool {
+        let file = self.file.as_ref().and_then(|paper| paper.file.as_ref());
+        file.is_some_and(|file| file.unreadable.is_some())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "apply/documents.html")]
 struct DocumentsPage {

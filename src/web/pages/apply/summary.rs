@@ -8,7 +8,7 @@ use crate::application::rules::{answers, missing};
 use crate::invalid::Invalid;
 use crate::language::{Language, Text};
 use crate::settings::Site;
-use entity::document;
+use entity::document::{self, Reading, Unreadable};
 use entity::question::{Kind, Model as Question};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -52,6 +52,8 @@ pub struct File {
     /// Size to the byte.
     pub bytes: String,
     pub sha256: String,
+    /// That it could not be read, and what to do.
+    pub unreadable: Option<String>,
 }
 
 /// What this application holds.
@@ -171,7 +173,18 @@ fn file(document: &document::Model, text: Text, site: &Site, zone: &str) -> File
         state: text.with("size", text.size(document.size)).with("time", time).say("apply-document-received"),
         bytes: text.with("bytes", bytes).say("apply-bytes"),
         sha256: document.sha256.clone(),
+        unreadable: unreadable(document).map(|key| text.say(key)),
     }
+}
+
+/// The message for a document that could not be read.
+fn unreadable(document: &document::Model) -> Option<&'static str> {
+    let is_unreadable = document.reading == Reading::Unreadable;
+    is_unreadable.then_some(match document.unreadable {
+        Some(Unreadable::Locked) => "apply-unreadable-locked",
+        Some(Unreadable::Broken) | None => "apply-unreadable-broken",
+        Some(Unreadable::TooLarge | Unreadable::TooSlow) => "apply-unreadable-heavy",
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::applications::tag;
 use super::working::{Card, Working, card, working};
-use super::{called, not_found};
+use super::{called, document_state, not_found};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::invalid::Invalid;
@@ -91,6 +91,12 @@ pub async fn move_to(form: SignedForm<Move>, Path(reference): Path<String>) -> R
 #[handler]
 pub async fn take(signed: Signed, Path((reference, key)): Path<(String, String)>) -> Result<Response> {
     Ok(documents::answer(&signed.visit.ctx, &reference, &key).await?)
+}
+
+#[handler]
+pub async fn page(signed: Signed, Path((reference, key, number)): Path<(String, String, String)>) -> Result<Response> {
+    let number = number.parse().map_err(|_| not_found())?;
+    Ok(documents::page(&signed.visit.ctx, &reference, &key, number).await?)
 }
 
 async fn application(

@@ -24,6 +24,8 @@ pub struct Narrowed {
     #[serde(skip_serializing_if = "String::is_empty")]
     q: String,
     #[serde(skip_serializing_if = "String::is_empty")]
+    words: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     stage: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     sort: String,
@@ -36,6 +38,7 @@ impl Narrowed {
         Asked {
             stage: stages::named(&self.stage),
             search: self.q.clone(),
+            words: self.words.clone(),
             sort: Sort::named(&self.sort).unwrap_or_default(),
             cursor: (!self.cursor.is_empty()).then(|| self.cursor.clone()),
             limit: None,

@@ -9,9 +9,11 @@ mod start;
 mod working;
 
 use crate::language::Text;
+use crate::review::document::is_readable;
 use crate::review::exact::Exact;
 use crate::web::front::allow::{get, post};
 use crate::web::problem::{Code, Problem};
+use entity::document::{self, Reading, Unreadable};
 use poem::Route;
 
 /// The routes.
@@ -23,6 +25,7 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/applications/:reference", get(application::show))
         .at("/staff/applications/:reference/stage", post(application::move_to))
         .at("/staff/applications/:reference/documents/:key", get(application::take))
+        .at("/staff/applications/:reference/documents/:key/pages/:number", get(application::page))
         .at("/staff/applications/:reference/review", get(desk::show).post(desk::keep))
         .at("/staff/applications/:reference/review/autosave", post(desk::autosave))
         .at("/staff/applications/:reference/review/reopening", post(desk::reopen))
@@ -37,6 +40,22 @@ fn called(text: Text, full_name: Option<&str>, reference: &str) -> String {
     match full_name {
         Some(name) => name.to_owned(),
         None => text.with("reference", reference).say("review-candidate"),
+    }
+}
+
+/// What there is to say of a document beside its name and size; nothing, where its pages can be seen.
+fn document_state(text: Text, document: &document::Model) -> Option<String> {
+    if !is_readable(document) {
+        return Some(text.say("review-withheld"));
+    }
+    match document.reading {
+        Reading::Read => None,
+        Reading::Waiting => Some(text.say("review-document-waiting")),
+        Reading::Unreadable => Some(text.say(match document.unreadable {
+            Some(Unreadable::Locked) => "review-unreadable-locked",
+            Some(Unreadable::Broken) | None => "review-unreadable-broken",
+            Some(Unreadable::TooLarge | Unreadable::TooSlow) => "review-unreadable-heavy",
+        })),
     }
 }
 

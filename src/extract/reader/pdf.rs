@@ -1,0 +1,89 @@
+//! PDF: every page drawn by hayro, and its text taken from the glyphs that were drawn, so that the text is what is seen (and what a
+//! scanner's text recognition put behind it). Files with an owner's password open freely and are read; those that ask for one are not.
+
+use super::glyphs::Glyphs;
+use super::{Pixels, Taker, Whole, fonts, picture, words};
+use crate::extract::outcome::Why;
+use crate::extract::{Limits, TALLEST};
+use hayro::hayro_interpret::font::{FontData, FontQuery, StandardFont};
+use hayro::hayro_interpret::util::TransformExt as _;
+use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::kurbo::Rect;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use std::sync::Arc;
+
+/// Reads a PDF.
+pub(super) fn read(bytes: Vec<u8>, limits: &Limits, take: Taker<'_>) -> Result<Whole, Why> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Why::Locked
+        }
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Why::Broken,
+    })?;
+    let all = pdf.pages();
+    let settings = InterpreterSettings { font_resolver: Arc::new(face), ..InterpreterSettings::default() };
+    let (drawing, reading) = (RenderCache::new(), InterpreterCache::new());
+    let mut text = String::new();
+    let wanted = usize::try_from(limits.pages).unwrap_or(usize::MAX);
+    for page in all.iter().take(wanted) {
+        if text.len() < limits.text_bytes {
+            let mut glyphs = Glyphs::of(&mut text, limits.text_bytes);
+            let mut context = Context::new(
+                page.initial_transform(true).to_kurbo(),
+                Rect::new(0.0, 0.0, f64::from(page.render_dimensions().0), f64::from(page.render_dimensions().1)),
+                &reading,
+                page.xref(),
+                settings.clone(),
+            );
+            interpret_page(page, &mut context, &mut glyphs);
+            text.push_str("\n\n");
+        }
+        if !take(draw(page, &drawing, &settings, limits)?) {
+            break;
+        }
+    }
+    match u32::try_from(all.len()) {
+        Ok(0) => Err(Why::Broken),
+        pages => Ok(Whole { text: words::normal(&text, limits.text_bytes), pages: pages.unwrap_or(u32::MAX) }),
+    }
+}
+
+fn draw<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    settings: &InterpreterSettings,
+    limits: &Limits,
+) -> Result<Pixels, Why> {
+    let (width, height) = page.render_dimensions();
+    if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+        return Err(Why::Broken);
+    }
+    let wide = f32::from(limits.width);
+    let scale = (wide / width).min(wide * f32::from(TALLEST) / height);
+    // A strip's other side is one pixel at least; the renderer cuts off what is less than a pixel.
+    let side = |points: f32| ((points * scale).round().max(1.0) + 0.01) / points;
+    let settings_of_page = PixmapSettings { x_scale: side(width), y_scale: side(height), bg_color: WHITE };
+    let drawn = render(page, cache, settings, &RenderSettings::default(), &settings_of_page);
+    let rgb = drawn.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+    Ok(picture::plain(drawn.width(), drawn.height(), rgb))
+}
+
+/// The face for text whose font the file does not bring: one with the letters of all our languages where the fourteen standard
+/// fonts are not asked for by name.
+fn face(query: &FontQuery) -> Option<(FontData, u32)> {
+    let of = |file: &'static [u8]| -> Option<(FontData, u32)> { Some((Arc::new(file), 0)) };
+    match query {
+        FontQuery::Standard(standard) => Some(standard.get_font_data()),
+        FontQuery::Fallback(fallback) => match fallback.pick_standard_font() {
+            StandardFont::Helvetica | StandardFont::HelveticaOblique => of(fonts::SANS),
+            StandardFont::HelveticaBold | StandardFont::HelveticaBoldOblique => of(fonts::SANS_BOLD),
+            StandardFont::TimesRoman => of(fonts::SERIF),
+            StandardFont::TimesBold | StandardFont::TimesBoldItalic => of(fonts::SERIF_BOLD),
+            StandardFont::TimesItalic => of(fonts::SERIF_ITALIC),
+            other => Some(other.get_font_data()),
+        },
+    }
+}

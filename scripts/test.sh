@@ -68,6 +68,7 @@ install_packages() {
     local packages=()
     postgres_is_here || packages+=(postgresql)
     chromium_is_here || packages+=(chromium chromium-driver)
+    have faketime || packages+=(faketime)
     { have python3 && venv_is_here; } || packages+=(python3 python3-venv)
     [ -f "$target/axe-core/axe.min.js" ] || have npm || packages+=(npm)
     have cc || packages+=(build-essential)

@@ -9,7 +9,7 @@ use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;
 use super::rules::text::may_be_stored;
 use super::submit::{self, Request, Sent, SubmitError, Submitted};
-use super::{asked, repeat, window};
+use super::{asked, repeat, window, written};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::files::{FilesError, Stored};
@@ -17,11 +17,15 @@ use crate::invalid::Invalid;
 use crate::language::Language;
 use crate::secrets::NoRandomness;
 use crate::store::constraint::{Unique, broken};
+use crate::store::fair;
 use crate::store::idempotency::Key;
 use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+/// Whose keys those of whole applications are.
+const SCOPE: &str = "application";
 
 /// An application on its way in.
 pub struct AtOnce {
@@ -105,18 +109,25 @@ impl From<BeginError> for AtOnceError {
 }
 
 impl AtOnce {
-    /// Begins to receive an application to the opening with this slug; refused at once when the request began too late.
+    /// Begins to receive an application to the opening with this slug; refused at once when the request began too late, unless
+    /// something was submitted under its key before: a repeated request is answered by the receipt, whenever it comes.
     ///
     /// # Errors
     /// See [`AtOnceError`].
-    pub async fn open(ctx: &Context, slug: &str, began_at: Instant) -> Result<Self, AtOnceError> {
+    pub async fn open(ctx: &Context, slug: &str, began_at: Instant, key: Option<&str>) -> Result<Self, AtOnceError> {
         if !may_be_stored(slug) {
             return Err(AtOnceError::NotFound);
         }
         let db = ctx.store.read();
         let found = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(db).await?;
         let opening = found.ok_or(AtOnceError::NotFound)?;
-        window::of(ctx, &opening).and_then(|window| window.admits(began_at)).map_err(begin::hidden)?;
+        let in_time = window::of(ctx, &opening).and_then(|window| window.admits(began_at)).map_err(begin::hidden);
+        if let Err(late) = in_time
+            && !submit::is_known(db, opening.id, key.map(|key| repeat::key(SCOPE.to_owned(), key, b"")).as_ref())
+                .await?
+        {
+            return Err(late.into());
+        }
         let asked = asked::of(db, opening.id).await?;
         Ok(Self { ctx: ctx.clone(), opening, asked, began_at, arrived: Vec::new() })
     }
@@ -208,7 +219,7 @@ impl Sending<'_> {
         let files: Vec<_> = self.rows.iter().map(|row| (&row.requirement_key, &row.name, &row.sha256)).collect();
         let asked =
             serde_json::to_vec(&(&self.whole.changes, files)).map_err(|error| DbErr::Json(error.to_string()))?;
-        Ok(Some(repeat::key("application".to_owned(), value, &asked)))
+        Ok(Some(repeat::key(SCOPE.to_owned(), value, &asked)))
     }
 
     async fn submit(&self) -> Result<Submitted, AtOnceError> {
@@ -216,7 +227,9 @@ impl Sending<'_> {
         for _ in 0..3 {
             match self.submit_once(key.as_ref()).await {
                 // The same request twice at once: the next try finds the first one's receipt.
-                Err(SubmitError::Database(error)) if broken(&error) == Some(Unique::SubmissionKey) => {}
+                Err(SubmitError::Database(error))
+                    if key.is_some()
+                        && matches!(broken(&error), Some(Unique::SubmissionKey | Unique::OneSubmitted)) => {}
                 outcome => return outcome.map_err(|error| submit::named(error).into()),
             }
         }
@@ -248,6 +261,7 @@ impl Sending<'_> {
     }
 
     async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
+        fair::share(tx, self.opening.id).await?;
         opening::Entity::find_by_id(self.opening.id).lock_shared().one(tx).await
     }
 
@@ -265,7 +279,7 @@ impl Sending<'_> {
                 window::of(self.ctx, &opening)
                     .and_then(|window| window.admits(self.whole.received_at))
                     .map_err(begin::hidden)?;
-                submit::insert(tx, self.draft.clone(), self.rows).await?;
+                written::insert(tx, self.draft.clone(), self.rows).await?;
                 begin::record(tx, self.ctx, self.draft).await?;
                 Ok(())
             })

@@ -11,9 +11,10 @@ use crate::invalid::Invalid;
 use crate::language::Language;
 use crate::secrets::{self, NoRandomness};
 use crate::store::constraint::{Unique, broken};
+use crate::store::fair;
 use crate::store::idempotency::{self, Key, Recall};
 use entity::application::{self, Answers, Stage, State};
-use entity::{ApplicationId, Instant, opening};
+use entity::{ApplicationId, Instant, OpeningId, opening};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
@@ -89,12 +90,14 @@ async fn once(
 ) -> Result<Begun, BeginError> {
     ctx.store
         .write(async |tx| {
-            let opening = opening::Entity::find()
+            let named = opening::Entity::find()
+                .select_only()
+                .column(opening::Column::Id)
                 .filter(opening::Column::Slug.eq(slug))
-                .lock_shared()
-                .one(tx)
-                .await?
-                .ok_or(BeginError::NotFound)?;
+                .into_tuple::<OpeningId>();
+            let id = named.one(tx).await?.ok_or(BeginError::NotFound)?;
+            fair::share(tx, id).await?;
+            let opening = opening::Entity::find_by_id(id).lock_shared().one(tx).await?.ok_or(BeginError::NotFound)?;
             if let Some(key) = key {
                 match idempotency::recall(tx, key).await? {
                     Recall::New => {}

@@ -28,3 +28,4 @@ pub mod token;
 pub mod verify;
 mod window;
 pub mod withdraw;
+mod written;

@@ -3,6 +3,7 @@
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::secrets::canonical_reference;
+use crate::store::fair;
 use entity::application::{self, State};
 use entity::{Instant, opening};
 use sea_orm::sea_query::Expr;
@@ -28,6 +29,7 @@ pub(super) struct Held {
 /// Reads both again under lock: the opening shared, so that amendments wait for this transaction and this one for them;
 /// the application exclusively. None: erased in the meantime.
 pub(super) async fn hold(tx: &impl ConnectionTrait, own: &application::Model) -> Result<Option<Held>, DbErr> {
+    fair::share(tx, own.opening_id).await?;
     let opening = opening::Entity::find_by_id(own.opening_id).lock_shared().one(tx).await?;
     let application = application::Entity::find_by_id(own.id).lock_exclusive().one(tx).await?;
     Ok(opening.zip(application).map(|(opening, application)| Held { opening, application }))

@@ -9,24 +9,19 @@ use super::guarded::insert_if_admitted;
 use super::receipt::{self, Version};
 use super::rules::about::About;
 use super::rules::admission::{Arrival, NotAccepting};
-use super::rules::changes;
 use super::rules::missing::{Asked, Missing, missing};
 use super::rules::state::{Step, after};
-use super::{asked, documents, own, repeat, token, window};
+use super::{asked, documents, own, repeat, token, window, written};
 use crate::audit::{Chain, Entry};
 use crate::context::Context;
-use crate::document::read;
 use crate::invalid::Invalid;
 use crate::keys::KeyError;
-use crate::letter::{self, NewLetter};
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, State};
 use entity::{ApplicationId, Instant, SubmissionId, document, opening, submission, submission_document};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde_json::json;
 
@@ -148,6 +143,22 @@ pub(super) async fn repeated(
     Ok(Some(Submitted { token, ..again(tx, ctx, &application, first).await? }))
 }
 
+/// Whether something was submitted to the opening under this key.
+pub(super) async fn is_known(
+    db: &impl ConnectionTrait,
+    opening: entity::OpeningId,
+    key: Option<&Key>,
+) -> Result<bool, DbErr> {
+    let Some(key) = key else { return Ok(false) };
+    let known = submission::Entity::find()
+        .select_only()
+        .column(submission::Column::Id)
+        .filter(submission::Column::OpeningId.eq(opening))
+        .filter(submission::Column::IdempotencyHash.eq(repeat::within_opening(key)))
+        .into_tuple::<SubmissionId>();
+    Ok(known.one(db).await?.is_some())
+}
+
 /// The answer that the version got the first time.
 pub(super) async fn again(
     db: &impl ConnectionTrait,
@@ -226,10 +237,10 @@ pub(super) async fn within(
     let Some(closes_at) = opening.closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
     let id = SubmissionId(ctx.new_id());
     // Another application of the same person is waited for here, before the chain is held: the other needs the chain.
-    let submitted = as_submitted(ctx, draft, id, request.received_at);
+    let submitted = written::as_submitted(ctx, draft, id, request.received_at);
     match sent {
-        Sent::Saved(_) => keep(tx, submitted, draft.state).await?,
-        Sent::Whole(_) => insert(tx, submitted, &documents).await?,
+        Sent::Saved(_) => written::keep(tx, submitted, draft.state).await?,
+        Sent::Whole(_) => written::insert(tx, submitted, &documents).await?,
     }
     let mut chain = Chain::hold(tx, Some(opening.id)).await?;
     let version = Version {
@@ -270,7 +281,7 @@ pub(super) async fn within(
     if !documents.is_empty() {
         submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
     }
-    write_letter(tx, ctx, draft, &row).await?;
+    written::write_letter(tx, ctx, draft, &row).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({
         "submission": row.id, "version": row.number, "received_at": row.received_at, "closes_at": closes_at,
@@ -325,75 +336,4 @@ fn about_of(application: &application::Model) -> About<'_> {
         phone: &application.phone,
         consent: application.consent_at.is_some(),
     }
-}
-
-/// The application as it stands once this version counts.
-fn as_submitted(
-    ctx: &Context,
-    draft: &application::Model,
-    version: SubmissionId,
-    received_at: Instant,
-) -> application::Model {
-    let named = changes::keys(&draft.full_name, &draft.email, &ctx.settings.applications);
-    application::Model {
-        state: State::Submitted,
-        name_fold: named.name_fold,
-        email_key: named.email_key,
-        submission_id: Some(version),
-        submitted_at: Some(received_at),
-        edited_at: None,
-        updated_at: ctx.now(),
-        version: draft.version + 1,
-        ..draft.clone()
-    }
-}
-
-/// Writes what the submission changes of a saved application, which is held in the state that it was read in.
-async fn keep(tx: &DatabaseTransaction, row: application::Model, before: State) -> Result<(), SubmitError> {
-    use application::Column as A;
-    let kept = application::Entity::update_many()
-        .col_expr(A::State, Expr::val(row.state))
-        .col_expr(A::NameFold, Expr::val(row.name_fold))
-        .col_expr(A::EmailKey, Expr::val(row.email_key))
-        .col_expr(A::SubmissionId, Expr::val(row.submission_id))
-        .col_expr(A::SubmittedAt, Expr::val(row.submitted_at))
-        .col_expr(A::EditedAt, Expr::val(row.edited_at))
-        .col_expr(A::UpdatedAt, Expr::val(row.updated_at))
-        .col_expr(A::Version, Expr::val(row.version))
-        .filter(A::Id.eq(row.id))
-        .filter(A::State.eq(before))
-        .exec(tx)
-        .await?;
-    if kept.rows_affected == 1 { Ok(()) } else { Err(SubmitError::Withdrawn) }
-}
-
-/// Writes an application with its documents.
-pub(super) async fn insert(
-    tx: &impl ConnectionTrait,
-    row: application::Model,
-    documents: &[document::Model],
-) -> Result<(), DbErr> {
-    application::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    if !documents.is_empty() {
-        let rows = documents.iter().map(|row| row.clone().into_active_model());
-        document::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    read::enqueue(tx, documents).await
-}
-
-async fn write_letter(
-    tx: &DatabaseTransaction,
-    ctx: &Context,
-    draft: &application::Model,
-    version: &submission::Model,
-) -> Result<(), DbErr> {
-    let receipt = NewLetter {
-        kind: entity::letter::Kind::Receipt,
-        cause: format!("receipt:{}", version.id),
-        language: draft.language.parse().unwrap_or_default(),
-        application: Some(draft.id),
-        staff: None,
-        opening: Some(draft.opening_id),
-    };
-    letter::write(tx, ctx, receipt).await
 }

@@ -4,6 +4,7 @@ use super::rules::{Step, after};
 use super::standing;
 use crate::account::may::Act;
 use crate::context::Context;
+use crate::store::fair;
 use entity::OpeningId;
 use entity::opening::{self, State};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect};
@@ -42,6 +43,7 @@ pub(super) async fn locked<E: From<Barred> + From<DbErr>>(
     version: Option<i32>,
     step: Step,
 ) -> Result<(opening::Model, State), E> {
+    fair::alone(tx, id).await?;
     let found = opening::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Barred::NotFound)?;
     if version.is_some_and(|version| version != found.version) {
         return Err(Barred::Stale { current: found.version }.into());

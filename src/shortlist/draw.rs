@@ -68,6 +68,7 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
     ctx.store
         .write(async |tx| {
             // One drawing at a time: the numbers 1, 2, 3 … have no gap and no double.
+            crate::store::fair::alone(tx, opening).await?;
             opening::Entity::find_by_id(opening).lock_exclusive().one(tx).await?;
             if let Some(made) = recalled(tx, key).await? {
                 return Ok(made);

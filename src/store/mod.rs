@@ -5,6 +5,7 @@ pub mod constraint;
 mod contents;
 pub mod cursor;
 pub mod db_clock;
+pub mod fair;
 pub mod idempotency;
 pub mod invariants;
 mod private;

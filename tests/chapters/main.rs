@@ -7,6 +7,7 @@
 
 mod a_closing_is_fair;
 mod a_document_is_attached;
+mod a_killed_house_keeps_its_word;
 mod a_letter_leaves;
 mod a_mailbox_is_proven;
 mod a_public_page_is_kept;
@@ -34,6 +35,7 @@ mod the_docs_are_true;
 mod the_ground_gives_way;
 mod the_house_keeps_its_floors;
 mod the_house_opens_its_doors;
+mod the_instant_is_one_for_all;
 mod the_main_job_is_clicked;
 mod the_public_reads_an_opening;
 mod the_rooms_of_staff_are_for_everyone;

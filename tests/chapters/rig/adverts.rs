@@ -32,6 +32,12 @@ pub const PDF: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj<</Type/Catalog/Pag
     xref\n0 4\n0000000000 65535 f \n0000000015 00000 n \n0000000060 00000 n \n0000000111 00000 n \n\
     trailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF\n";
 
+/// The same page in a file of its own, with so many bytes that say nothing.
+pub fn unlike(number: u64, bytes: usize) -> Vec<u8> {
+    let (head, rest) = PDF.split_at(9);
+    [head, format!("% {number}").as_bytes(), &vec![b' '; bytes], b"\n", rest].concat()
+}
+
 /// The opening, and the member of HR who published it.
 pub struct Advert<'a> {
     pub house: &'a House,

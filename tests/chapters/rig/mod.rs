@@ -53,6 +53,7 @@ pub mod house;
 pub mod kept;
 pub mod post_office;
 pub mod postgres;
+pub mod replica;
 pub mod reviews;
 pub mod scene;
 pub mod source;

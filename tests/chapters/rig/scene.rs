@@ -202,7 +202,7 @@ impl<'a> Cast<'a> {
     async fn applied(&self, slug: &str, name: &str, email: &str) -> Submitted {
         let now: Instant = self.house.now();
         let ctx = self.house.context(Actor::Anyone);
-        let mut arriving = AtOnce::open(&ctx, slug, now).await.expect("an open opening");
+        let mut arriving = AtOnce::open(&ctx, slug, now, None).await.expect("an open opening");
         arriving.take("cv", "cv.txt", cv()).await.expect("a document");
         let whole =
             Whole { changes: about(name, email), language: Language::En, typed_at: now, received_at: now, key: None };

@@ -35,7 +35,7 @@ pub async fn receive(
     key: Option<String>,
 ) -> Result<Submitted, Problem> {
     let began_at = instants.began_at();
-    let mut arriving = AtOnce::open(ctx, slug, began_at).await?;
+    let mut arriving = AtOnce::open(ctx, slug, began_at, key.as_deref()).await?;
     let mut parts = Parts { changes: Changes::default(), wrong: Vec::new(), refused: None, typed_at: began_at };
     while let Some(part) = form.next().await? {
         let name = part.name().to_owned();

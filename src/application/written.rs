@@ -1,0 +1,83 @@
+//! What a submission writes beside its version: the application as it stands from then on, its documents, its letter.
+
+use super::rules::changes;
+use super::submit::SubmitError;
+use crate::context::Context;
+use crate::document::read;
+use crate::letter::{self, NewLetter};
+use entity::application::{self, State};
+use entity::{Instant, SubmissionId, document, submission};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+
+/// The application as it stands once this version counts.
+pub(super) fn as_submitted(
+    ctx: &Context,
+    draft: &application::Model,
+    version: SubmissionId,
+    received_at: Instant,
+) -> application::Model {
+    let named = changes::keys(&draft.full_name, &draft.email, &ctx.settings.applications);
+    application::Model {
+        state: State::Submitted,
+        name_fold: named.name_fold,
+        email_key: named.email_key,
+        submission_id: Some(version),
+        submitted_at: Some(received_at),
+        edited_at: None,
+        updated_at: ctx.now(),
+        version: draft.version + 1,
+        ..draft.clone()
+    }
+}
+
+/// Writes what the submission changes of a saved application, which is held in the state that it was read in.
+pub(super) async fn keep(tx: &DatabaseTransaction, row: application::Model, before: State) -> Result<(), SubmitError> {
+    use application::Column as A;
+    let kept = application::Entity::update_many()
+        .col_expr(A::State, Expr::val(row.state))
+        .col_expr(A::NameFold, Expr::val(row.name_fold))
+        .col_expr(A::EmailKey, Expr::val(row.email_key))
+        .col_expr(A::SubmissionId, Expr::val(row.submission_id))
+        .col_expr(A::SubmittedAt, Expr::val(row.submitted_at))
+        .col_expr(A::EditedAt, Expr::val(row.edited_at))
+        .col_expr(A::UpdatedAt, Expr::val(row.updated_at))
+        .col_expr(A::Version, Expr::val(row.version))
+        .filter(A::Id.eq(row.id))
+        .filter(A::State.eq(before))
+        .exec(tx)
+        .await?;
+    if kept.rows_affected == 1 { Ok(()) } else { Err(SubmitError::Withdrawn) }
+}
+
+/// Writes an application with its documents.
+pub(super) async fn insert(
+    tx: &impl ConnectionTrait,
+    row: application::Model,
+    documents: &[document::Model],
+) -> Result<(), DbErr> {
+    application::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    if !documents.is_empty() {
+        let rows = documents.iter().map(|row| row.clone().into_active_model());
+        document::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    read::enqueue(tx, documents).await
+}
+
+/// Writes the letter that brings the receipt.
+pub(super) async fn write_letter(
+    tx: &DatabaseTransaction,
+    ctx: &Context,
+    draft: &application::Model,
+    version: &submission::Model,
+) -> Result<(), DbErr> {
+    let receipt = NewLetter {
+        kind: entity::letter::Kind::Receipt,
+        cause: format!("receipt:{}", version.id),
+        language: draft.language.parse().unwrap_or_default(),
+        application: Some(draft.id),
+        staff: None,
+        opening: Some(draft.opening_id),
+    };
+    letter::write(tx, ctx, receipt).await
+}

@@ -1,0 +1,34 @@
+//! Whose turn it is at an opening, on PostgreSQL. A row lock that many share is not fair: who wants the row alone waits for as
+//! long as others go on sharing it, and HR could not extend an opening in the rush before it closes. Advisory locks queue
+//! (<https://www.postgresql.org/docs/current/explicit-locking.html>, §13.3.5). SQLite has one writer, who is always alone.
+
+use entity::OpeningId;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
+
+/// Takes part with the others who write applications to the opening, until the transaction ends. Before the row is locked.
+///
+/// # Errors
+/// The database's own error.
+pub async fn share(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<(), DbErr> {
+    take(tx, "SELECT pg_advisory_xact_lock_shared($1)", opening).await
+}
+
+/// Has the opening alone until the transaction ends: those who came before finish, those who come after wait. Before the row
+/// is locked.
+///
+/// # Errors
+/// The database's own error.
+pub async fn alone(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<(), DbErr> {
+    take(tx, "SELECT pg_advisory_xact_lock($1)", opening).await
+}
+
+async fn take(tx: &impl ConnectionTrait, asked: &str, opening: OpeningId) -> Result<(), DbErr> {
+    if tx.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    // The random half of the id: two openings that met here would only wait for one another.
+    let (_, random) = opening.0.as_u64_pair();
+    tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, asked, [random.cast_signed().into()]))
+        .await
+        .map(drop)
+}

@@ -1,0 +1,64 @@
+//! The real binary, serving in a process of its own the house that a chapter looks at from inside.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use super::house::House;
+use super::kept::program;
+
+/// One process. Dropping it kills it, as `kill -9` does.
+pub struct Replica {
+    child: Child,
+    /// Where it listens.
+    pub address: String,
+}
+
+impl Replica {
+    /// Starts it on the house's data and database; `wrong_by` is how far its own wall clock is off, as in `+10m`.
+    pub fn start(house: &House, wrong_by: Option<&str>) -> Self {
+        let settings = &house.inside.settings;
+        let own = env!("CARGO_BIN_EXE_meritum");
+        let mut command = match wrong_by.zip(program(&["faketime"])) {
+            Some((offset, faketime)) => {
+                let mut command = Command::new(faketime);
+                // The monotonic clock is nobody's to set.
+                command.args(["-f", offset, own]).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                command
+            }
+            None => Command::new(own),
+        };
+        command.args(["serve", "--listen", "127.0.0.1:0"]);
+        command.env("MERITUM_DATA", &settings.data).env("MERITUM_DATABASE", settings.database.url_in(&settings.data));
+        for name in ["REQUESTS_PER_MINUTE", "SIGN_INS_PER_MINUTE", "BEGINNINGS_PER_HOUR"] {
+            command.env(format!("MERITUM_FRONT__{name}"), "0");
+        }
+        let log = File::options().create(true).append(true).open(settings.data.join("replicas.log")).expect("a log");
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().expect("a process");
+        let out = BufReader::new(child.stdout.take().expect("its output"));
+        let listening =
+            out.lines().map_while(Result::ok).find_map(|line| line.strip_prefix("listening on ").map(str::to_owned));
+        let address = listening.unwrap_or_else(|| {
+            let log = std::fs::read_to_string(settings.data.join("replicas.log")).unwrap_or_default();
+            panic!("the server did not start:\n{log}")
+        });
+        Self { child, address }
+    }
+
+    /// Kills it at once.
+    pub fn kill(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Replica {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

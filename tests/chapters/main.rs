@@ -8,6 +8,7 @@
 mod a_closing_is_fair;
 mod a_document_is_attached;
 mod a_killed_house_keeps_its_word;
+mod a_document_is_read;
 mod a_letter_leaves;
 mod a_mailbox_is_proven;
 mod a_public_page_is_kept;
@@ -24,6 +25,7 @@ mod an_opening_is_amended;
 mod an_opening_is_published;
 mod every_door_says_no;
 mod hr_edits_an_opening;
+mod no_document_harms_the_reader;
 mod nothing_is_left_behind;
 mod nul_is_no_text;
 mod rig;

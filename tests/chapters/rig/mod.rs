@@ -51,6 +51,7 @@ pub mod form;
 pub mod held;
 pub mod house;
 pub mod kept;
+pub mod papers;
 pub mod post_office;
 pub mod postgres;
 pub mod replica;

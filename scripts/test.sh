@@ -62,6 +62,7 @@ scratch=$(mktemp -d)
 
 postgres_is_here() { [ -n "${PG_BIN:-}" ] || have postgres || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 chromium_is_here() { { have chromium || have chromium-browser || have google-chrome; } && have chromedriver; }
+clamd_is_here() { have clamd || [ -x /usr/sbin/clamd ]; }
 venv_is_here() { python3 -c 'import venv, ensurepip' 2>/dev/null; }
 
 install_packages() {
@@ -69,6 +70,7 @@ install_packages() {
     postgres_is_here || packages+=(postgresql)
     chromium_is_here || packages+=(chromium chromium-driver)
     have faketime || packages+=(faketime)
+    clamd_is_here || packages+=(clamav-daemon)
     { have python3 && venv_is_here; } || packages+=(python3 python3-venv)
     [ -f "$target/axe-core/axe.min.js" ] || have npm || packages+=(npm)
     have cc || packages+=(build-essential)
@@ -126,6 +128,7 @@ fi
 fetch_axe || skip "axe-core could not be fetched from the npm registry: pages are not examined for accessibility"
 postgres_is_here || skip "PostgreSQL: the chapters run on SQLite only"
 chromium_is_here || skip "Chromium and its driver: no page is clicked"
+clamd_is_here || skip "clamd: no document is scanned"
 fetch_schemathesis || skip "schemathesis could not be fetched from PyPI: the API is not exercised with hostile requests"
 [ "${1:-}" != prepare ] || exit "$((failed > 0))"
 

@@ -8,6 +8,7 @@ use crate::extract::Extract;
 use crate::files::Files;
 use crate::keys::Keys;
 use crate::mail::Mail;
+use crate::scan::Scanner;
 use crate::settings::Settings;
 use crate::store::Store;
 use entity::Instant;
@@ -23,6 +24,8 @@ pub struct House {
     pub extract: Extract,
     /// The way out for letters.
     pub mail: Mail,
+    /// The scanner for malware, if one is set up.
+    pub scanner: Option<Scanner>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// What the operator chose.

@@ -23,6 +23,7 @@ pub mod extract;
 pub mod files;
 pub mod mail;
 pub mod queue;
+pub mod scan;
 pub mod store;
 // 1: the ground.
 pub mod actor;

@@ -15,6 +15,8 @@ pub enum Scan {
     Waiting,
     Clean,
     Infected,
+    /// Beyond the scanner's limits, or encrypted: nobody can say what is in it.
+    Unscannable,
 }
 
 /// Whether its pages and its text could be read.

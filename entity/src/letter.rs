@@ -21,6 +21,8 @@ pub enum Kind {
     Reminder,
     /// The opening was cancelled.
     Cancelled,
+    /// A document cannot be given to anybody: a virus was found in it, or it could not be scanned.
+    Withheld,
     /// Choose a password.
     Invitation,
     /// The password of an account was changed.

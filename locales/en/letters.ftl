@@ -31,6 +31,14 @@ letter-amended-reason = The reason given: { $reason }
 letter-cancelled-subject = Cancelled: { $title }
 letter-cancelled-text = The opening { $title } was cancelled. Your application (reference { $reference }) will not be considered, and you need do nothing.
 
+# A document that is given to nobody
+letter-withheld-subject = A file of your application for { $title } cannot be used
+letter-withheld-text = One of the files that you sent for { $title } (reference { $reference }) is given to nobody, and nobody has read it.
+letter-withheld-infected = “{ $document }”: our virus scanner found a virus in it. That can happen without your doing; have your device checked.
+letter-withheld-unscannable = “{ $document }”: our virus scanner could not look into it. It is protected by a password or a permission, or holds more than can be checked.
+letter-withheld-replace = Please send a clean copy before the opening closes, best as a new PDF without protection. With this link you come back to your application; choose the file there anew, and if you had sent your application, send it again:
+letter-withheld-staff = The opening takes no other file for it any more. The people who work on this opening see that the file is missing, and decide how to go on; they write to you if they need it. The rest of your application stands as you sent it.
+
 # Invitation
 letter-invitation-subject = { $organisation } invites you
 letter-invitation-text = You are invited to work on the openings of { $organisation }. Choose a password with this link; it works once, within { $count ->

@@ -31,6 +31,14 @@ letter-amended-reason = Arsyeja e dhënë: { $reason }
 letter-cancelled-subject = U anulua: { $title }
 letter-cancelled-text = Konkursi { $title } u anulua. Aplikimi juaj (referenca { $reference }) nuk do të shqyrtohet dhe nuk duhet të bëni asgjë.
 
+# A document that is given to nobody
+letter-withheld-subject = Një skedar i aplikimit tuaj për { $title } nuk mund të përdoret
+letter-withheld-text = Një nga skedarët që dërguat për { $title } (referenca { $reference }) nuk i jepet askujt dhe askush nuk e ka lexuar.
+letter-withheld-infected = “{ $document }”: kontrolli ynë gjeti virus në të. Kjo mund të ndodhë pa fajin tuaj; kontrolloni pajisjen tuaj.
+letter-withheld-unscannable = “{ $document }”: kontrolli ynë për viruse nuk mundi ta shikonte brenda. Është i mbrojtur me fjalëkalim ose leje, ose përmban më shumë se sa mund të kontrollohet.
+letter-withheld-replace = Ju lutemi dërgoni një kopje të pastër para se të mbyllet konkursi, më së miri si PDF të re pa mbrojtje. Me këtë lidhje ktheheni te aplikimi juaj; zgjidhni aty skedarin përsëri dhe, nëse e kishit dërguar aplikimin, dërgojeni përsëri:
+letter-withheld-staff = Konkursi nuk pranon më skedar tjetër në vend të tij. Njerëzit që punojnë me këtë konkurs e shohin që skedari mungon dhe vendosin si të vazhdohet; ju shkruajnë nëse u duhet. Pjesa tjetër e aplikimit mbetet siç e dërguat.
+
 # Invitation
 letter-invitation-subject = { $organisation } ju fton
 letter-invitation-text = Jeni të ftuar të punoni me konkurset e { $organisation }. Zgjidhni një fjalëkalim me këtë lidhje; ajo vlen një herë, brenda { $count ->

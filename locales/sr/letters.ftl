@@ -31,6 +31,14 @@ letter-amended-reason = Navedeni razlog: { $reason }
 letter-cancelled-subject = Otkazano: { $title }
 letter-cancelled-text = Konkurs „{ $title }“ je otkazan. Vaša prijava (referentni broj { $reference }) neće biti razmatrana i ne morate ništa da preduzimate.
 
+# A document that is given to nobody
+letter-withheld-subject = Jedna datoteka vaše prijave na konkurs „{ $title }“ ne može da se koristi
+letter-withheld-text = Jedna od datoteka koje ste poslali za konkurs „{ $title }“ (referentni broj { $reference }) ne daje se nikome i niko je nije pročitao.
+letter-withheld-infected = „{ $document }“: naša provera je u njoj našla virus. To može da se desi i bez vaše krivice; proverite svoj uređaj.
+letter-withheld-unscannable = „{ $document }“: naša provera na viruse nije mogla da pogleda u nju. Zaštićena je lozinkom ili dozvolom, ili sadrži više nego što može da se proveri.
+letter-withheld-replace = Molimo vas da pošaljete čistu kopiju pre zatvaranja konkursa, najbolje kao novi PDF bez zaštite. Preko ove veze vraćate se na svoju prijavu; tamo ponovo izaberite datoteku i, ako ste prijavu već poslali, pošaljite je ponovo:
+letter-withheld-staff = Konkurs više ne prima drugu datoteku umesto nje. Ljudi koji rade na ovom konkursu vide da datoteka nedostaje i odlučuju kako dalje; pišu vam ako im zatreba. Ostatak prijave stoji kako ste ga poslali.
+
 # Invitation
 letter-invitation-subject = { $organisation } vas poziva
 letter-invitation-text = Pozvani ste da radite na konkursima organizacije { $organisation }. Izaberite lozinku preko ove veze; važi jednom, u roku od { $count ->

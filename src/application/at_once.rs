@@ -279,7 +279,7 @@ impl Sending<'_> {
                 window::of(self.ctx, &opening)
                     .and_then(|window| window.admits(self.whole.received_at))
                     .map_err(begin::hidden)?;
-                written::insert(tx, self.draft.clone(), self.rows).await?;
+                written::insert(tx, self.ctx, self.draft.clone(), self.rows).await?;
                 begin::record(tx, self.ctx, self.draft).await?;
                 Ok(())
             })

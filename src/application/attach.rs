@@ -3,10 +3,10 @@
 use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::Asked;
 use super::rules::state::{Step, after};
-use super::{asked, documents, own, window};
+use super::{asked, documents, kept, own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
-use crate::document::{self as judging, Format, Limits, Refusal};
+use crate::document::{self as judging, Format, Limits, Refusal, scan};
 use crate::files::{Address, FilesError, Staged, Stored};
 use bytes::Bytes;
 use entity::document::{self, Reading, Scan};
@@ -101,13 +101,12 @@ where
                 self::others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
             now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
             let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
-            let row = row.clone().into_active_model().insert(tx).await?;
+            kept::keep(tx, ctx, std::slice::from_ref(&row)).await?;
             own::edited(tx, &held.application, ctx.now()).await?;
-            judging::read::enqueue(tx, std::slice::from_ref(&row)).await?;
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
             audit::append(tx, ctx, entry).await?;
-            Ok((row, gone))
+            Ok((row.clone(), gone))
         })
         .await;
     let (row, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
@@ -255,6 +254,7 @@ pub(super) struct Arrived {
     pub format: Format,
     pub began_at: Instant,
     pub received_at: Instant,
+    pub scan: Scan,
     pub staged: Staged,
     pub id: DocumentId,
 }
@@ -271,7 +271,7 @@ impl Arrived {
             media_type: self.format.media_type().to_owned(),
             size: i64::try_from(self.staged.size()).unwrap_or(i64::MAX),
             sha256: self.staged.sha256().to_string(),
-            scan: Scan::Unscanned,
+            scan: self.scan,
             reading: Reading::Waiting,
             unreadable: None,
             pages: None,
@@ -321,6 +321,7 @@ where
         format,
         began_at,
         received_at,
+        scan: scan::at_first(ctx),
         staged,
         id,
     })

@@ -13,6 +13,7 @@ pub mod documents;
 pub mod entrance;
 pub mod export;
 mod guarded;
+mod kept;
 pub mod own;
 pub mod read;
 pub mod receipt;

@@ -240,7 +240,7 @@ pub(super) async fn within(
     let submitted = written::as_submitted(ctx, draft, id, request.received_at);
     match sent {
         Sent::Saved(_) => written::keep(tx, submitted, draft.state).await?,
-        Sent::Whole(_) => written::insert(tx, submitted, &documents).await?,
+        Sent::Whole(_) => written::insert(tx, ctx, submitted, &documents).await?,
     }
     let mut chain = Chain::hold(tx, Some(opening.id)).await?;
     let version = Version {

@@ -1,9 +1,9 @@
 //! What a submission writes beside its version: the application as it stands from then on, its documents, its letter.
 
+use super::kept;
 use super::rules::changes;
 use super::submit::SubmitError;
 use crate::context::Context;
-use crate::document::read;
 use crate::letter::{self, NewLetter};
 use entity::application::{self, State};
 use entity::{Instant, SubmissionId, document, submission};
@@ -53,15 +53,12 @@ pub(super) async fn keep(tx: &DatabaseTransaction, row: application::Model, befo
 /// Writes an application with its documents.
 pub(super) async fn insert(
     tx: &impl ConnectionTrait,
+    ctx: &Context,
     row: application::Model,
     documents: &[document::Model],
 ) -> Result<(), DbErr> {
     application::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    if !documents.is_empty() {
-        let rows = documents.iter().map(|row| row.clone().into_active_model());
-        document::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    read::enqueue(tx, documents).await
+    kept::keep(tx, ctx, documents).await
 }
 
 /// Writes the letter that brings the receipt.

@@ -44,6 +44,7 @@ pub async fn run(mut settings: Settings, serve: Serve) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     let worker =
         (house.settings.server.jobs && !serve.no_jobs).then(|| tokio::spawn(jobs::run(house.clone(), stop.clone())));
+    super::wire::introduce_scanner(&house);
     let site = web::site(&house)?;
     for sign_in in sign_ins {
         println!("{sign_in}");

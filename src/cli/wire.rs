@@ -8,6 +8,7 @@ use crate::extract::Extract;
 use crate::files::{Files, Place};
 use crate::keys::Keys;
 use crate::mail::Mail;
+use crate::scan::Scanner;
 use crate::settings::Settings;
 use crate::store::{Store, db_clock};
 use anyhow::Context as _;
@@ -52,7 +53,8 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     let mail = Mail::open(&settings).context("mail cannot leave")?;
     let (passwords, attempts) =
         (Passwords::new(&settings.accounts), Attempts::new(settings.accounts.failures_per_hour));
-    Ok(Arc::new(House { store, files, extract, mail, clock, settings, keys, passwords, attempts }))
+    let scanner = Scanner::chosen(&settings.scan);
+    Ok(Arc::new(House { store, files, extract, mail, scanner, clock, settings, keys, passwords, attempts }))
 }
 
 /// The same on the database's clock, which is measured again and again, with the schema up to date.
@@ -66,4 +68,20 @@ pub async fn migrated_house(settings: Settings) -> anyhow::Result<Arc<House>> {
     db_clock::measure(&house.store, &clock).await.context("the database's clock cannot be read")?;
     tokio::spawn(db_clock::keep(house.store.clone(), clock));
     Ok(house)
+}
+
+/// Says in the log whether there is a scanner, and whether it can be relied on. Nobody waits for it.
+pub(super) fn introduce_scanner(house: &Arc<House>) {
+    if house.scanner.is_none() {
+        if house.settings.server.production {
+            tracing::warn!("no virus scanner is set up (scan.address): staff read documents as they came");
+        }
+        return;
+    }
+    let house = Arc::clone(house);
+    tokio::spawn(async move {
+        if let Some(scanner) = &house.scanner {
+            scanner.introduce().await;
+        }
+    });
 }

@@ -1,4 +1,5 @@
-//! A document is an uploaded file: its name is cleaned, its format judged by what it holds, its pages and its text are read.
+//! A document is an uploaded file: its name is cleaned, its format judged by what it holds, it is scanned, its pages and its
+//! text are read.
 //!
 //! Judging looks at a file from outside: signature, structure, sizes. It renders nothing and follows nothing that the
 //! file contains; reading what an applicant wrote in it happens in a process without network and files (`extract`).
@@ -10,6 +11,7 @@ pub mod name;
 pub mod pages;
 pub mod read;
 mod refusal;
+pub mod scan;
 mod structure;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! The jobs: one thin file each, and the loop that takes them from the queue.
+//! The jobs: one thin file each, and the loops that take them from the queue.
 
 mod read_document;
+mod scan_document;
 mod send_letter;
 pub mod sweep;
 mod tell_applicants;
@@ -25,14 +26,66 @@ const REMIND_EVERY: i64 = 60;
 /// Why a job failed; kept with it, so without personal data.
 pub type JobError = String;
 
-/// Takes jobs until told to stop; those under way are finished first. Documents are read beside all else, so that no letter waits
-/// for one.
-pub async fn run(house: Arc<House>, stop: CancellationToken) {
-    let ctx = Context::new(house, Actor::System);
-    tokio::join!(work(&ctx, &stop), read(&ctx, &stop));
+/// Jobs that are done one after the other. What is slow, or waits for somebody outside, has a lane of its own, so that no
+/// letter waits behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    /// Letters, and what causes them.
+    Main,
+    /// Scanning documents.
+    Scans,
+    /// Reading documents.
+    Reads,
 }
 
-async fn work(ctx: &Context, stop: &CancellationToken) {
+/// What a look into the queue came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// A job was done, or failed by itself.
+    Worked,
+    /// No job is due.
+    Idle,
+    /// Nobody is there to do any of this lane.
+    Away,
+}
+
+/// Takes jobs until told to stop; those under way are finished first.
+pub async fn run(house: Arc<House>, stop: CancellationToken) {
+    let ctx = Context::new(house, Actor::System);
+    tokio::join!(
+        sweep_and_remind(&ctx, &stop),
+        go_along(&ctx, Lane::Main, &stop),
+        go_along(&ctx, Lane::Scans, &stop),
+        go_along(&ctx, Lane::Reads, &stop)
+    );
+}
+
+async fn go_along(ctx: &Context, lane: Lane, stop: &CancellationToken) {
+    let idle = Duration::from_millis(ctx.settings.jobs.poll_ms);
+    let away = Duration::from_secs(ctx.settings.scan.pause_seconds.into()).max(idle);
+    while !stop.is_cancelled() {
+        let pause = match step_in(ctx, lane).await {
+            Ok(Step::Worked) => continue,
+            Ok(Step::Idle) => idle,
+            Ok(Step::Away) => away,
+            Err(error) => {
+                tracing::warn!(%error, "the queue cannot be read");
+                idle
+            }
+        };
+        rest(pause, stop).await;
+    }
+}
+
+async fn rest(pause: Duration, stop: &CancellationToken) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = tokio::time::sleep(pause) => {}
+    }
+}
+
+async fn sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
+    let pause = Duration::from_millis(ctx.settings.jobs.poll_ms);
     let mut next_sweep = ctx.now();
     let mut next_reminder = ctx.now();
     while !stop.is_cancelled() {
@@ -52,35 +105,32 @@ async fn work(ctx: &Context, stop: &CancellationToken) {
                 Err(error) => tracing::warn!(%error, "nobody can be reminded"),
             }
         }
-        rest_unless(step(ctx).await, ctx, stop).await;
+        rest(pause, stop).await;
     }
 }
 
-async fn read(ctx: &Context, stop: &CancellationToken) {
-    while !stop.is_cancelled() {
-        rest_unless(read_step(ctx).await, ctx, stop).await;
-    }
-}
-
-/// Waits a moment when there was nothing to do.
-async fn rest_unless(worked: Result<bool, DbErr>, ctx: &Context, stop: &CancellationToken) {
-    let worked = worked.unwrap_or_else(|error| {
-        tracing::warn!(%error, "the queue cannot be read");
-        false
-    });
-    if !worked {
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = tokio::time::sleep(Duration::from_millis(ctx.settings.jobs.poll_ms)) => {}
-        }
-    }
-}
-
-/// Does the next due jobs, documents to be read apart. False: there is none.
+/// Does the next due jobs, documents to be read apart. False: there are none.
 ///
 /// # Errors
 /// The database's own error; a job's own failure is written down with it instead.
 pub async fn step(ctx: &Context) -> Result<bool, DbErr> {
+    let (letters, scans) = (step_in(ctx, Lane::Main).await?, step_in(ctx, Lane::Scans).await?);
+    Ok(letters != Step::Idle || scans != Step::Idle)
+}
+
+async fn step_in(ctx: &Context, lane: Lane) -> Result<Step, DbErr> {
+    match lane {
+        Lane::Main => letters(ctx).await.map(worked_or_idle),
+        Lane::Scans => scan_document::run(ctx).await,
+        Lane::Reads => read_step(ctx).await.map(worked_or_idle),
+    }
+}
+
+const fn worked_or_idle(worked: bool) -> Step {
+    if worked { Step::Worked } else { Step::Idle }
+}
+
+async fn letters(ctx: &Context) -> Result<bool, DbErr> {
     let sent = send_letter::run(ctx).await?;
     let lease = ctx.settings.jobs.lease_seconds;
     let told = queue::claim(&ctx.store, &[crate::opening::notice::TELL], 1, ctx.now(), lease).await?;

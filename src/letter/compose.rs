@@ -1,5 +1,6 @@
 //! What a letter says, from what the database says when it leaves. Links are issued here, so that no token is ever stored.
 
+use super::withheld;
 use crate::account::invite::make_link;
 use crate::clock::Zone;
 use crate::context::Context;
@@ -55,12 +56,16 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
     let (to, name, words) = match row.kind {
         Kind::Invitation => invitation(tx, ctx, row, text).await?,
         Kind::PasswordChanged => password_changed(tx, ctx, row, text).await?,
-        Kind::Return | Kind::Receipt | Kind::Withdrawn | Kind::Amended | Kind::Reminder | Kind::Cancelled => {
-            to_applicant(tx, ctx, row, text).await?
-        }
+        Kind::Return
+        | Kind::Receipt
+        | Kind::Withdrawn
+        | Kind::Amended
+        | Kind::Reminder
+        | Kind::Cancelled
+        | Kind::Withheld => to_applicant(tx, ctx, row, text).await?,
     };
     // Whoever typed the address of a draft may have typed another's: nothing else of theirs is said to it.
-    let name = if matches!(row.kind, Kind::Return | Kind::Reminder) { String::new() } else { name };
+    let name = if matches!(row.kind, Kind::Return | Kind::Reminder | Kind::Withheld) { String::new() } else { name };
     let greeting =
         if name.is_empty() { text.say("letter-greeting") } else { text.with("name", name).say("letter-greeting-name") };
     let mut body = vec![greeting];
@@ -136,6 +141,7 @@ async fn to_applicant(
         Kind::Withdrawn => "withdrawn",
         Kind::Amended => "amended",
         Kind::Reminder => "reminder",
+        Kind::Withheld => "withheld",
         Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged => "cancelled",
     };
     let about = text.with("title", title.as_str()).with("reference", found.reference.as_str());
@@ -163,6 +169,16 @@ async fn to_applicant(
             }
             words.say(closing_line(text, &opening, &zone));
             words.say(absolute(ctx, &links::opening(&opening.slug)));
+        }
+        Kind::Withheld => {
+            words.say(withheld::trouble(tx, row, &opening, text).await?);
+            if withheld::is_replaceable(ctx, &found, &opening) {
+                words.say(text.say("letter-withheld-replace"));
+                words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
+                words.say(closing_line(text, &opening, &zone));
+            } else {
+                words.say(text.say("letter-withheld-staff"));
+            }
         }
         Kind::Cancelled => {
             if let Some(change) = amendment_of(tx, row).await? {

@@ -3,6 +3,7 @@
 mod compose;
 pub mod refused;
 pub mod send;
+mod withheld;
 
 use crate::context::Context;
 use crate::language::Language;

@@ -123,6 +123,15 @@ pub async fn done(tx: &impl ConnectionTrait, job: JobId, now: Instant) -> Result
     finish(tx, job, State::Done, None, now).await
 }
 
+/// The job was not to be done now, through no fault of its own: it is tried again at `run_at`, and that it was tried does not
+/// count.
+///
+/// # Errors
+/// The database's own error.
+pub async fn put_off(store: &Store, job: &job::Model, why: &str, run_at: Instant) -> Result<(), DbErr> {
+    wait(store, job, why, job.attempts - 1, run_at).await
+}
+
 /// The job failed: it is tried again after a growing pause, or given up after `max_attempts`.
 ///
 /// # Errors
@@ -137,11 +146,16 @@ pub async fn failed(
     if job.attempts >= max_attempts {
         return store.write(async |tx| finish(tx, job.id, State::GivenUp, Some(error), now).await).await;
     }
+    wait(store, job, error, job.attempts, now.plus_seconds(pause_seconds(job.attempts))).await
+}
+
+async fn wait(store: &Store, job: &job::Model, error: &str, attempts: i32, run_at: Instant) -> Result<(), DbErr> {
     store
         .write(async |tx| {
             job::Entity::update_many()
                 .col_expr(job::Column::State, Expr::value(State::Waiting))
-                .col_expr(job::Column::RunAt, Expr::value(now.plus_seconds(pause_seconds(job.attempts))))
+                .col_expr(job::Column::RunAt, Expr::value(run_at))
+                .col_expr(job::Column::Attempts, Expr::value(attempts))
                 .col_expr(job::Column::LeasedUntil, Expr::value(Option::<i64>::None))
                 .col_expr(job::Column::LastError, Expr::value(error))
                 .filter(job::Column::Id.eq(job.id))

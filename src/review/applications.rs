@@ -1,5 +1,6 @@
 //! The list of an opening's applications, as each person may see it.
 
+use super::document::troubled;
 use super::exact::Exact;
 use super::order::{self, Place, Row};
 use super::progress::{self, Progress};
@@ -109,6 +110,8 @@ pub struct Listed {
     pub is_shown: bool,
     pub mean: Option<Exact>,
     pub complete: Option<bool>,
+    /// A document was found infected or could not be scanned: somebody has to decide. Not told where documents are covered.
+    pub is_troubled: bool,
 }
 
 /// A page of the opening's submitted applications.
@@ -143,6 +146,8 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
     let quorum = standing.opening.reviews_per_application.and_then(|n| u64::try_from(n).ok());
     let authors = if sight.reviews() { authors(db, &rows).await? } else { HashMap::new() };
     let nobody = HashSet::new();
+    let open = rows.iter().filter(|_| !sight.is_covered()).map(|row| row.id);
+    let troubled = troubled(db, open).await?;
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         let submitted = authors.get(&row.id).unwrap_or(&nobody);
@@ -157,6 +162,7 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
             number: row.number,
             reviews: row.reviews,
             is_shown,
+            is_troubled: troubled.contains(&row.id),
         });
     }
     let quorum = quorum.unwrap_or(panel.len() as u64);

@@ -7,18 +7,22 @@ use crate::context::Context;
 use crate::document::pages;
 use crate::files::{Address, Content, FilesError};
 use entity::document::{self, Scan};
-use entity::{OpeningId, document_page, document_text, submission};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use entity::{ApplicationId, OpeningId, application, document_page, document_text, submission, submission_document};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect};
 use serde_json::json;
+use std::collections::HashSet;
 
 /// Why a document was not given out.
 #[derive(Debug, thiserror::Error)]
 pub enum TakeError {
-    /// It does not exist, it is covered by a blind review, it was found infected, or it is not for them.
+    /// It does not exist, it is covered by a blind review, or it is not for them.
     #[error("no such document, or not for them")]
     NotFound,
     #[error(transparent)]
     Files(#[from] FilesError),
+    /// It waits for the scanner, or nobody is given it at all.
+    #[error("withheld: {0:?}")]
+    Withheld(Scan),
     /// Nothing is on the record, so nothing may be sent.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -95,16 +99,52 @@ async fn found(ctx: &Context, reference: &str, key: &str) -> Result<Found, TakeE
     let found = submission::Entity::find_by_id(id).one(ctx.store.read()).await?;
     let version = found.ok_or(TakeError::NotFound)?;
     let documents = documents_of(ctx, &version).await?;
-    let mut readable = documents.into_iter().filter(is_readable);
-    let document = readable.find(|document| document.requirement_key == key).ok_or(TakeError::NotFound)?;
+    let document = documents.into_iter().find(|document| document.requirement_key == key).ok_or(TakeError::NotFound)?;
+    if !is_readable(&document) {
+        return Err(TakeError::Withheld(document.scan));
+    }
     let (opening, reference) = (candidate.application.opening_id, candidate.application.reference);
     Ok(Found { document, opening, reference, version: version.number })
 }
 
 /// Whether its bytes may reach staff.
 pub const fn is_readable(document: &document::Model) -> bool {
+    withheld(document).is_none()
+}
+
+/// The message that says why its bytes reach nobody, if they do not.
+pub const fn withheld(document: &document::Model) -> Option<&'static str> {
     match document.scan {
-        Scan::Unscanned | Scan::Clean => true,
-        Scan::Waiting | Scan::Infected => false,
+        Scan::Unscanned | Scan::Clean => None,
+        Scan::Waiting => Some("review-scan-waiting"),
+        Scan::Infected => Some("review-scan-infected"),
+        Scan::Unscannable => Some("review-scan-unscannable"),
     }
+}
+
+/// Which of these applications need a person: a document of the version that counts was found infected, or cannot be scanned.
+///
+/// # Errors
+/// The database's own error.
+pub async fn troubled(
+    db: &impl ConnectionTrait,
+    applications: impl IntoIterator<Item = ApplicationId>,
+) -> Result<HashSet<ApplicationId>, DbErr> {
+    let held = application::Entity::belongs_to(submission_document::Entity)
+        .from(application::Column::SubmissionId)
+        .to(submission_document::Column::SubmissionId);
+    let documents = submission_document::Entity::belongs_to(document::Entity)
+        .from(submission_document::Column::DocumentId)
+        .to(document::Column::Id);
+    let found: Vec<ApplicationId> = application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .join(JoinType::InnerJoin, held.into())
+        .join(JoinType::InnerJoin, documents.into())
+        .filter(application::Column::Id.is_in(applications))
+        .filter(document::Column::Scan.is_in([Scan::Infected, Scan::Unscannable]))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
 }

@@ -33,6 +33,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Limits of documents.
     pub documents: Documents,
+    /// The scanner for malware.
+    pub scan: ScanSettings,
     /// Limits of applications.
     pub applications: Applications,
     /// Who is in time.

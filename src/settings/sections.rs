@@ -154,6 +154,16 @@ pub struct Reader {
     pub seconds: u64,
 }
 
+/// `[scan]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config/default.toml explains every key")]
+pub struct ScanSettings {
+    pub address: String,
+    pub seconds: u32,
+    pub pause_seconds: u32,
+}
+
 /// `[applications]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

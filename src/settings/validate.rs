@@ -61,6 +61,9 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if reader.seconds.saturating_add(30) > u64::from(settings.jobs.lease_seconds) {
         return wrong("documents.reader.seconds", "must be 30 or more below jobs.lease_seconds");
     }
+    if settings.scan.seconds == 0 || settings.scan.seconds.saturating_add(30) > settings.jobs.lease_seconds {
+        return wrong("scan.seconds", "must be above 0, and 30 or more below jobs.lease_seconds");
+    }
     if settings.accounts.min_password < 8 {
         return wrong("accounts.min_password", "must be 8 or more");
     }

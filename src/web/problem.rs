@@ -87,6 +87,10 @@ codes! {
     KeyReused = UNPROCESSABLE_ENTITY "idempotency-key-reused";
     /// Locked: submitted or frozen.
     Frozen = LOCKED "frozen";
+    /// The virus scanner has not looked at the document yet.
+    BeingScanned = LOCKED "being-scanned";
+    /// A virus was found in the document, or it could not be scanned.
+    Withheld = LOCKED "withheld";
     /// Too many requests.
     TooMany = TOO_MANY_REQUESTS "too-many-requests";
     /// Our fault.
@@ -243,7 +247,7 @@ impl ApiResponse for Problem {
             (413, "Over the limit"),
             (415, "Media type or document format not taken"),
             (422, "Fields are wrong; see `errors`"),
-            (423, "Frozen"),
+            (423, "Frozen; or a document that is withheld"),
             (428, "Say which version you read: If-Match"),
             (429, "Too many requests; see Retry-After"),
             (500, "Our fault; `instance` names the request"),

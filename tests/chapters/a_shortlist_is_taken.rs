@@ -269,6 +269,30 @@ chapter! {
 }
 
 chapter! {
+    async fn what_is_given_to_nobody_is_in_no_dossier_and_named_there(house) {
+        let (reviews, hr, who) = scored(house, &[("Arta", "5"), ("Blerim", "4")]).await;
+        let first_one = reviews.row(&who[0]).await.id;
+        let found = document::Entity::find().filter(document::Column::ApplicationId.eq(first_one));
+        let store = &house.inside.store;
+        let mut row = found.one(store.read()).await.expect("a read").expect("a document").into_active_model();
+        row.scan = Set(document::Scan::Infected);
+        store.write(async |tx| row.update(tx).await).await.expect("a change");
+        let list = drawn(&hr, &reviews.slug, first(2)).await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(zipped(house, &hr, list.row.id).await)).expect("a ZIP");
+        let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+        assert_eq!(names.iter().filter(|name| name.starts_with("documents/")).count(), 1, "{names:?}");
+        assert!(names.iter().all(|name| !name.contains(&who[0])), "{names:?}");
+        let manifest: serde_json::Value =
+            serde_json::from_reader(archive.by_name("manifest.json").expect("a manifest")).expect("JSON");
+        let withheld = &manifest["entries"][0]["documents"][0];
+        assert_eq!((&withheld["path"], &withheld["scan"]), (&serde_json::Value::Null, &"infected".into()));
+        let mut table = String::new();
+        archive.by_name("applications.csv").expect("a table").read_to_string(&mut table).expect("text");
+        assert!(table.contains("cv (withheld: infected)"), "{table}");
+    }
+}
+
+chapter! {
     async fn a_document_that_is_not_what_was_sent_is_never_taken_for_whole(house) {
         let (reviews, hr, who) = scored(house, &[("Arta", "5")]).await;
         hold(house, &who[0], &reviews, b"%PDF-1.7 as it was sent").await;

@@ -27,6 +27,7 @@ chapter! {
         let document = json!({
             "key": "cv", "name": "CV.pdf", "size": PDF.len(), "sha256": hash, "media_type": "application/pdf",
             "reading": "waiting", "unreadable": null, "pages": null,
+            "scan": "unscanned",
         });
         assert_eq!(body["documents"], json!([document]));
         let reference = body["reference"].as_str().expect("a reference");

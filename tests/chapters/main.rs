@@ -7,8 +7,9 @@
 
 mod a_closing_is_fair;
 mod a_document_is_attached;
-mod a_killed_house_keeps_its_word;
 mod a_document_is_read;
+mod a_document_is_scanned;
+mod a_killed_house_keeps_its_word;
 mod a_letter_leaves;
 mod a_mailbox_is_proven;
 mod a_public_page_is_kept;

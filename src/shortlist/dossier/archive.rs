@@ -7,6 +7,7 @@ use crate::clock::{Calendar, Zone};
 use crate::document::Format;
 use crate::files::{Address, Files};
 use crate::language::fold::fold;
+use crate::review::document::is_readable;
 use crate::secrets::sha256_hex;
 use crate::shortlist::read::Entry;
 use entity::document;
@@ -82,7 +83,8 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut
     out.flush()?;
     drop(out);
     for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {
-        for file in documents {
+        // What is given to nobody is in nobody's dossier; the manifest and the table name it.
+        for file in documents.iter().filter(|file| is_readable(file)) {
             archive.start_file(path(entry, file), stored)?;
             copy(files, file, handle, &mut archive).inspect_err(|_| cut.set(true))?;
         }

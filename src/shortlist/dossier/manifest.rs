@@ -5,6 +5,7 @@
 
 use super::{Dossier, archive};
 use crate::clock::Calendar;
+use crate::review::document::is_readable;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
@@ -49,8 +50,9 @@ fn entry(dossier: &Dossier, index: usize) -> Value {
     let documents: Vec<Value> = dossier.documents[index]
         .iter()
         .map(|file| {
+            let path = is_readable(file).then(|| archive::path(entry, file));
             json!({
-                "path": archive::path(entry, file), "key": file.requirement_key, "name": file.name,
+                "path": path, "scan": file.scan, "key": file.requirement_key, "name": file.name,
                 "size": file.size, "sha256": file.sha256, "media_type": file.media_type,
             })
         })

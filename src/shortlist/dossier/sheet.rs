@@ -3,6 +3,8 @@
 use super::Dossier;
 use crate::clock::Calendar;
 use crate::review::exact::Exact;
+use crate::shortlist::read::Entry;
+use entity::document::{self, Scan};
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -36,8 +38,7 @@ fn headings(dossier: &Dossier) -> Vec<String> {
 fn row(dossier: &Dossier, index: usize) -> Vec<String> {
     let entry = &dossier.list.entries[index];
     let (frozen, sent) = (&entry.row, &entry.version);
-    let documents: Vec<String> =
-        dossier.documents[index].iter().map(|file| super::archive::path(entry, file)).collect();
+    let documents: Vec<String> = dossier.documents[index].iter().map(|file| place_of(entry, file)).collect();
     let mean = frozen.mean_exact.as_deref().and_then(|mean| mean.parse::<Exact>().ok());
     let mut cells = vec![
         frozen.position.to_string(),
@@ -58,6 +59,16 @@ fn row(dossier: &Dossier, index: usize) -> Vec<String> {
         cells.push(sent.answers.0.get(&question.key).map(plain).unwrap_or_default());
     }
     cells
+}
+
+/// Where a document lies in the ZIP, or why it does not.
+fn place_of(entry: &Entry, file: &document::Model) -> String {
+    match file.scan {
+        Scan::Unscanned | Scan::Clean => super::archive::path(entry, file),
+        Scan::Waiting => format!("{} (withheld: waits for the virus scan)", file.requirement_key),
+        Scan::Infected => format!("{} (withheld: infected)", file.requirement_key),
+        Scan::Unscannable => format!("{} (withheld: could not be scanned)", file.requirement_key),
+    }
 }
 
 /// An answer as a cell: lists joined, yes and no as words.

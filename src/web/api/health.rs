@@ -21,6 +21,14 @@ enum Alive {
 }
 
 #[derive(ApiResponse)]
+enum Ready {
+    /// It can serve. The second line says how the virus scanner is, which never makes the server less ready: `scanner: none`
+    /// (not set up), `finds` (well), `away`, or `blind` (it does not find the EICAR test file).
+    #[oai(status = 200)]
+    Yes(PlainText<String>),
+}
+
+#[derive(ApiResponse)]
 enum Keys {
     /// The public keys that verify receipts (RFC 7517).
     #[oai(status = 200)]
@@ -37,7 +45,7 @@ impl Health {
 
     /// Whether it can serve: the schema is up to date, the file store keeps a file, the database's clock is known.
     #[oai(path = "/readyz", method = "get", operation_id = "readyz")]
-    async fn readyz(&self, caller: AnyCaller) -> Result<Alive, Problem> {
+    async fn readyz(&self, caller: AnyCaller) -> Result<Ready, Problem> {
         let house = caller.0;
         if !house.store.is_migrated().await? {
             return Err(Problem::new(Code::Unavailable).retry_after(5));
@@ -53,7 +61,11 @@ impl Health {
             problem.cause = Some(format!("the database's clock is known to {doubt:?} only"));
             return Err(problem);
         }
-        Ok(Alive::Yes(PlainText("ready")))
+        let scanner = match &house.scanner {
+            Some(scanner) => scanner.health().await.word(),
+            None => "none",
+        };
+        Ok(Ready::Yes(PlainText(format!("ready\nscanner: {scanner}\n"))))
     }
 
     /// The public keys that verify receipts.

@@ -9,6 +9,7 @@ use crate::review::score::ScoreError;
 use crate::review::stage::StageError;
 use crate::review::stages;
 use crate::web::problem::{Code, Problem};
+use entity::document::Scan;
 
 impl From<ScoreError> for Problem {
     fn from(error: ScoreError) -> Self {
@@ -79,6 +80,8 @@ impl From<TakeError> for Problem {
     fn from(error: TakeError) -> Self {
         match error {
             TakeError::NotFound => Self::new(Code::NotFound),
+            TakeError::Withheld(Scan::Waiting) => Self::new(Code::BeingScanned).retry_after(60),
+            TakeError::Withheld(_) => Self::new(Code::Withheld),
             TakeError::Files(error) => error.into(),
             TakeError::Database(error) => error.into(),
         }

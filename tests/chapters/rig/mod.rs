@@ -56,6 +56,7 @@ pub mod post_office;
 pub mod postgres;
 pub mod replica;
 pub mod reviews;
+pub mod scanner;
 pub mod scene;
 pub mod source;
 pub mod staff;

@@ -55,6 +55,21 @@ pub enum Unreadable {
     TooSlow,
 }
 
+/// What the virus scanner found. Only `unscanned` and `clean` are given to staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case", remote = "entity::document::Scan")]
+pub enum Scan {
+    /// No scanner was set up when it came.
+    Unscanned,
+    /// It waits for the scanner. Nothing else waits for that.
+    Waiting,
+    Clean,
+    /// Given to nobody; a clean copy is asked for.
+    Infected,
+    /// Beyond the scanner's limits, or encrypted: given to nobody; another copy is asked for.
+    Unscannable,
+}
+
 /// A document as it was received.
 #[derive(Debug, Object)]
 #[oai(rename = "ReceivedDocument")]
@@ -74,6 +89,7 @@ pub struct Document {
     pub unreadable: Option<Unreadable>,
     /// How many pages it has; null until it was read.
     pub pages: Option<i32>,
+    pub scan: Scan,
 }
 
 impl From<document::Model> for Document {
@@ -87,6 +103,7 @@ impl From<document::Model> for Document {
             reading: row.reading.into(),
             unreadable: row.unreadable.map(Into::into),
             pages: row.pages,
+            scan: row.scan.into(),
         }
     }
 }

@@ -46,6 +46,9 @@ pub struct Row {
     pub complete: Option<bool>,
     /// Null while there is none, or while it may not be seen.
     pub mean: Option<f64>,
+    /// Whether a document was found infected or could not be scanned: somebody has to decide. Not told where documents are
+    /// covered.
+    pub documents_withheld: bool,
     /// The same mean as a fraction in lowest terms: `17/4`.
     pub mean_exact: Option<String>,
 }
@@ -62,6 +65,7 @@ impl From<Listed> for Row {
             version: row.number,
             reviews: row.reviews,
             complete: row.complete,
+            documents_withheld: row.is_troubled,
         }
     }
 }

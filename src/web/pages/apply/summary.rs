@@ -8,7 +8,7 @@ use crate::application::rules::{answers, missing};
 use crate::invalid::Invalid;
 use crate::language::{Language, Text};
 use crate::settings::Site;
-use entity::document::{self, Reading, Unreadable};
+use entity::document::{self, Reading, Scan, Unreadable};
 use entity::question::{Kind, Model as Question};
 use jiff::civil::Date;
 use serde_json::Value;
@@ -54,6 +54,15 @@ pub struct File {
     pub sha256: String,
     /// That it could not be read, and what to do.
     pub unreadable: Option<String>,
+    /// What the applicant should do about it: nobody is given it.
+    pub withheld: Option<String>,
+}
+
+impl Paper {
+    /// Whether its file is given to nobody.
+    pub fn is_withheld(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.withheld.is_some())
+    }
 }
 
 /// What this application holds.
@@ -168,9 +177,17 @@ pub fn papers(applicant: &Applicant, held: &[document::Model]) -> Vec<Paper> {
 fn file(document: &document::Model, text: Text, site: &Site, zone: &str) -> File {
     let time = text.exact_time(document.received_at, &site.zone(zone));
     let bytes = text.number(document.size);
+    let received = text.with("size", text.size(document.size)).with("time", time).say("apply-document-received");
+    let withheld = match document.scan {
+        Scan::Infected => Some("apply-scan-infected"),
+        Scan::Unscannable => Some("apply-scan-unscannable"),
+        Scan::Unscanned | Scan::Waiting | Scan::Clean => None,
+    };
+    let waits = document.scan == Scan::Waiting;
     File {
         name: document.name.clone(),
-        state: text.with("size", text.size(document.size)).with("time", time).say("apply-document-received"),
+        state: if waits { format!("{received}; {}", text.say("apply-scan-waiting")) } else { received },
+        withheld: withheld.map(|key| text.say(key)),
         bytes: text.with("bytes", bytes).say("apply-bytes"),
         sha256: document.sha256.clone(),
         unreadable: unreadable(document).map(|key| text.say(key)),

@@ -9,7 +9,7 @@ mod start;
 mod working;
 
 use crate::language::Text;
-use crate::review::document::is_readable;
+use crate::review::document::withheld;
 use crate::review::exact::Exact;
 use crate::web::front::allow::{get, post};
 use crate::web::problem::{Code, Problem};
@@ -45,8 +45,8 @@ fn called(text: Text, full_name: Option<&str>, reference: &str) -> String {
 
 /// What there is to say of a document beside its name and size; nothing, where its pages can be seen.
 fn document_state(text: Text, document: &document::Model) -> Option<String> {
-    if !is_readable(document) {
-        return Some(text.say("review-withheld"));
+    if let Some(why) = withheld(document) {
+        return Some(text.say(why));
     }
     match document.reading {
         Reading::Read => None,

@@ -6,10 +6,10 @@
                    Unix milliseconds. Follows the server's clock, never the device's. Speaks at a day, an hour, ten minutes, one.
      local zone    <p hidden data-local-time="MS" data-zone="Europe/Belgrade" data-text="Where you are: {time}">
      wrong clock   <p hidden data-clock-note data-text="Your device's clock is {time} off. This page follows ours.">
-   Upload          <div id="doc-cv" data-upload-region> … <form data-upload method="post" enctype="multipart/form-data"> … file input
-                   data-max-bytes data-text-too-large data-text-sending="{name}: {percent} %" data-text-received data-text-failed
-                   <template data-upload-row>: its [data-name], [data-amount], progress, [data-cancel] are filled in.
-                   Sends the form as it is; takes the region of the same id (or else <main>) out of the page that answers.
+   Upload          <div id="doc-cv" data-upload-region> … <form data-upload data-pieces="URL"> … file input, hidden csrf
+                   data-max-bytes data-text-too-large data-text-sending="{name}: {percent} %" data-text-waiting data-text-received
+                   data-text-failed; <template data-upload-row>: its [data-name], [data-amount], progress, [data-cancel] are filled
+                   in. Then takes the region of the same id (or else <main>) out of the page, asked for anew.
    Autosave        <form data-autosave="URL" data-text-saving data-text-saved="Saved {time}" data-text-conflict data-text-failed
                    data-text-signed-out> with <input type="hidden" name="version"> and [data-saved]. Posts the form urlencoded
                    with If-Match: "version"; expects 200 and JSON {"version": "…", "saved": "14:02:11"}; 409 or 412 is a conflict.
@@ -94,8 +94,59 @@ function clockNote(element) {
   if (!element.hidden) element.textContent = fill(element.dataset.text, { time: duration(off) });
 }
 
-/* Uploads: the same form, sent with progress. Choosing a file sends it. Whatever fails, the file stays chosen. */
+/* Uploads: choosing a file sends it, and what the connection breaks goes on by itself where it stopped (docs/api.md,
+   "Uploads in pieces"). Whatever fails, the file stays chosen, and another try goes on with the same upload. */
 const megabytes = (bytes) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+const places = new WeakMap(), pending = new Set(), tries = 8, patience = 60_000;
+addEventListener("beforeunload", (event) => { if (pending.size) event.preventDefault(); });
+const soon = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); addEventListener("online", resolve, { once: true }); });
+
+/* One request, whatever becomes of it: status 0 is a broken connection. A silent one counts as broken. */
+const ask = (run, method, url, headers = {}, body = null) => new Promise((resolve) => {
+  const request = run.request = new XMLHttpRequest();
+  request.open(method, url);
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  let silent = setTimeout(() => request.abort(), patience);
+  request.upload.onprogress = ({ loaded }) => { clearTimeout(silent); silent = setTimeout(() => request.abort(), patience); run.progress(loaded); };
+  request.onloadend = () => { clearTimeout(silent); resolve(request); };
+  request.send(body);
+});
+
+/* Sends a file to its end. The answer that ended it: 204 when it has arrived, 0 when the connection did not come back. */
+async function inPieces(run, file, form) {
+  const token = { "X-Form-Token": form.elements.namedItem("csrf").value, Accept: "application/problem+json" };
+  let offset = null, best = -1, tried = 0, answer;
+  while (!run.stopped) {
+    const place = places.get(file);
+    if (!place) {
+      const address = `${form.dataset.pieces}?name=${encodeURIComponent(file.name)}`;
+      answer = await ask(run, "POST", address, { ...token, "Upload-Complete": "?0", "Upload-Length": file.size });
+      if (answer.status === 201) { places.set(file, answer.getResponseHeader("Location")); offset = run.offset = 0; }
+    } else if (offset === null) {
+      answer = await ask(run, "HEAD", place);
+      if (answer.status === 204) {
+        if (answer.getResponseHeader("Upload-Complete") === "?1") return answer;
+        offset = run.offset = Number(answer.getResponseHeader("Upload-Offset"));
+        if (offset > best) { best = offset; tried = 0; }
+      } else if (answer.status === 404) places.delete(file);
+    } else {
+      const fields = { ...token, "Content-Type": "application/partial-upload", "Upload-Offset": offset, "Upload-Complete": "?1" };
+      answer = await ask(run, "PATCH", place, fields, file.slice(offset));
+      if (answer.status === 204) return answer;
+      offset = null;
+      if (answer.status === 404) places.delete(file);
+    }
+    if (answer.status > 0 && answer.status < 300) continue;
+    // Not the file's fault: the connection, the server, an upload that is gone or that another connection of ours goes on with.
+    const elsewhere = answer.status === 409 && /"(mismatching-upload-offset|upload-taken-over)"/.test(answer.responseText);
+    const again = !answer.status || answer.status >= 500 || [408, 429].includes(answer.status) || place && answer.status === 404 || elsewhere;
+    if (!again) { places.delete(file); return answer; }
+    if (++tried > tries) return answer;
+    run.waiting();
+    await soon(Math.min(30_000, 500 * 2 ** tried));
+  }
+  return answer;
+}
 
 function upload(form) {
   const input = form.querySelector("input[type=file]");
@@ -108,7 +159,7 @@ function upload(form) {
     input.setAttribute("aria-invalid", "true");
     announce(message, true);
   };
-  const send = () => {
+  const send = async () => {
     const file = input.files[0];
     if (error) error.hidden = true;
     input.removeAttribute("aria-invalid");
@@ -117,33 +168,39 @@ function upload(form) {
     const row = form.querySelector("template[data-upload-row]").content.firstElementChild.cloneNode(true);
     const bar = row.querySelector("progress"), amount = row.querySelector("[data-amount]");
     row.querySelector("[data-name]").textContent = file.name;
-    const request = new XMLHttpRequest();
-    const over = () => { row.remove(); form.hidden = false; pending.delete(request); };
-    request.upload.onprogress = ({ loaded, total }) => {
-      const percent = Math.floor(loaded / total * 100);
-      bar.value = percent;
-      amount.textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
-      if (percent < 100) announce(text("textSending", { name: file.name, percent }));
-    };
-    request.onload = () => { over(); replaceFrom(form, request, () => announce(text("textReceived", { name: file.name }), true)); };
-    request.onerror = request.ontimeout = () => { over(); fail(text("textFailed", { name: file.name })); };
-    request.onabort = () => { over(); input.value = ""; input.focus(); };
-    row.querySelector("[data-cancel]")?.addEventListener("click", () => request.abort());
-    const body = new FormData(form);
+    const run = { offset: 0, stopped: false,
+      progress: (loaded) => {
+        const there = Math.min(file.size, run.offset + loaded), percent = file.size ? Math.floor(there / file.size * 100) : 100;
+        bar.value = percent;
+        amount.textContent = `${megabytes(there)} / ${megabytes(file.size)} MB`;
+        if (percent < 100) announce(text("textSending", { name: file.name, percent }));
+      },
+      waiting: () => { amount.textContent = text("textWaiting", { name: file.name }); announce(amount.textContent); } };
+    row.querySelector("[data-cancel]")?.addEventListener("click", () => { run.stopped = true; run.request.abort(); });
     form.before(row);
     form.hidden = true;
-    request.open("POST", form.action);
-    request.setRequestHeader("Accept", "text/html");
-    request.send(body);
-    pending.add(request);
+    pending.add(run);
     announce(text("textSending", { name: file.name, percent: 0 }));
+    const answer = await inPieces(run, file, form);
+    const place = places.get(file);
+    let page = null;
+    if (run.stopped) {
+      if (place) ask(run, "DELETE", place, { "X-Form-Token": form.elements.namedItem("csrf").value });
+      places.delete(file);
+    } else if (answer.status === 204) page = await ask(run, "GET", location.pathname);
+    row.remove();
+    form.hidden = false;
+    pending.delete(run);
+    if (run.stopped) { input.value = ""; input.focus(); return; }
+    if (page?.status === 200) return replaceFrom(form, page, () => announce(text("textReceived", { name: file.name }), true));
+    if (answer.status === 204 || [401, 403, 409, 423].includes(answer.status)) { location.assign(location.pathname); return; }
+    let told = null;
+    try { told = JSON.parse(answer.responseText); } catch { /* nothing was said */ }
+    fail(answer.status >= 400 && answer.status < 500 && (told?.errors?.[0]?.detail ?? told?.detail) || text("textFailed", { name: file.name }));
   };
   input.addEventListener("change", () => { if (input.files.length) send(); });
   form.addEventListener("submit", (event) => { if (input.files.length) { event.preventDefault(); send(); } });
 }
-
-const pending = new Set();
-addEventListener("beforeunload", (event) => { if (pending.size) event.preventDefault(); });
 
 function replaceFrom(form, request, done) {
   const page = new DOMParser().parseFromString(request.responseText, "text/html");

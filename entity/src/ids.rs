@@ -47,6 +47,8 @@ typed_ids! {
     DocumentId,
     /// The image of a document's page.
     PageId,
+    /// An upload that may be interrupted and go on.
+    UploadId,
     /// One reviewer's card for one application.
     ScorecardId,
     /// A frozen selection.

@@ -36,6 +36,7 @@ pub mod staff_session;
 pub mod submission;
 pub mod submission_document;
 pub mod translations;
+pub mod upload;
 
 pub use ids::*;
 pub use instant::Instant;

@@ -101,6 +101,7 @@ apply-bytes = { $bytes } bytes
 apply-upload-too-large = { $name } has { $size } MB; at most { $limit } MB are accepted.
 apply-upload-sending = Sending { $name }: { $percent } %
 apply-upload-received = { $name } has arrived.
+apply-upload-waiting = The connection broke. { $name } goes on by itself as soon as it is back.
 apply-upload-failed = { $name } did not get through. Try again; what was sent before is kept.
 apply-upload-progress = Sent
 apply-wrong-document-not-chosen = Choose a file first, then send it.

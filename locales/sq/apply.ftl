@@ -101,6 +101,7 @@ apply-bytes = { $bytes } bajtë
 apply-upload-too-large = { $name } ka { $size } MB; pranohen më së shumti { $limit } MB.
 apply-upload-sending = Po dërgohet { $name }: { $percent } %
 apply-upload-received = { $name } ka arritur.
+apply-upload-waiting = Lidhja u ndërpre. { $name } vazhdon vetë sapo të kthehet.
 apply-upload-failed = { $name } nuk arriti. Provoni përsëri; ajo që u dërgua më parë është ruajtur.
 apply-upload-progress = E dërguar
 apply-wrong-document-not-chosen = Zgjidhni së pari një skedar, pastaj dërgojeni.

@@ -106,6 +106,7 @@ apply-bytes = { $bytes } bajtova
 apply-upload-too-large = { $name } ima { $size } MB; prihvata se najviše { $limit } MB.
 apply-upload-sending = Šalje se { $name }: { $percent } %
 apply-upload-received = Stiglo: { $name }.
+apply-upload-waiting = Veza se prekinula. { $name } se nastavlja samo čim se ona vrati.
 apply-upload-failed = Datoteka { $name } nije stigla do nas. Pokušajte ponovo; ono što je ranije poslato je sačuvano.
 apply-upload-progress = Poslato
 apply-wrong-document-not-chosen = Prvo izaberite datoteku, pa je pošaljite.

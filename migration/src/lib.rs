@@ -14,6 +14,7 @@ mod m0006_queue;
 mod m0007_record;
 mod m0008_opening_search;
 mod m0009_reading;
+mod m0010_upload;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_record::Step),
             Box::new(m0008_opening_search::Step),
             Box::new(m0009_reading::Step),
+            Box::new(m0010_upload::Step),
         ]
     }
 }

@@ -2,8 +2,9 @@
 //! transaction writes all of it. Whoever goes away in the middle leaves nothing; whoever is told what is missing finds what
 //! arrived in a draft.
 
-use super::attach::{self, Arrived, AttachError, Incoming, Others};
+use super::attach::{self, Arrived, AttachError, Incoming};
 use super::begin::{self, BeginError, Begun};
+use super::room::Others;
 use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;

@@ -1,5 +1,6 @@
 //! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to.
 
+use super::room::{Others, file_limit, formats, others, required};
 use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::Asked;
 use super::rules::state::{Step, after};
@@ -10,8 +11,9 @@ use crate::document::{self as judging, Format, Limits, Refusal, scan};
 use crate::files::{Address, FilesError, Staged, Stored};
 use bytes::Bytes;
 use entity::document::{self, Reading, Scan};
-use entity::{ApplicationId, DocumentId, Instant, requirement, submission_document};
+use entity::{ApplicationId, DocumentId, Instant, UploadId, application, submission_document, upload};
 use futures_util::{Stream, StreamExt as _};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     Set,
@@ -78,18 +80,29 @@ where
     }
     let db = ctx.store.read();
     let asked = asked::of(db, mine.opening_id).await?;
-    let others = others(&documents::attached(db, mine.id, &asked.requirements).await?, incoming.key);
+    let beside = others(&documents::attached(db, mine.id, &asked.requirements).await?, incoming.key);
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = entity::opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(AttachError::NotFound)?;
     let so_far = Arrival { began_at: incoming.began_at, received_at: ctx.now() };
     window::of(ctx, &opening).and_then(|window| window.admits_upload(so_far)).map_err(AttachError::NotAccepting)?;
-    let arrived = receive(ctx, &asked, others, incoming).await?;
+    let arrived = receive(ctx, &asked, beside, incoming).await?;
+    settle(ctx, &mine, &asked, arrived, None).await
+}
+
+/// Stores what arrived, and lets it take its place if it is still in time; the upload that it came by, if any, is then complete.
+pub(super) async fn settle(
+    ctx: &Context,
+    mine: &application::Model,
+    asked: &Asked,
+    arrived: Arrived,
+    upload: Option<UploadId>,
+) -> Result<document::Model, AttachError> {
     let row = arrived.row(mine.id);
     let stored = arrived.staged.keep().await?;
     let outcome = ctx
         .store
         .write(async |tx| {
-            let held = own::hold(tx, &mine).await?.ok_or(AttachError::NotFound)?;
+            let held = own::hold(tx, mine).await?.ok_or(AttachError::NotFound)?;
             if after(held.application.state, Step::Edit).is_none() {
                 return Err(AttachError::Frozen);
             }
@@ -98,10 +111,13 @@ where
                 .and_then(|window| window.admits_upload(arrival))
                 .map_err(AttachError::NotAccepting)?;
             let now_others =
-                self::others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
+                others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
             now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
             let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
             kept::keep(tx, ctx, std::slice::from_ref(&row)).await?;
+            if let Some(upload) = upload {
+                complete(tx, upload, &row, ctx.now()).await?;
+            }
             own::edited(tx, &held.application, ctx.now()).await?;
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
@@ -112,6 +128,24 @@ where
     let (row, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
     erase(ctx, &gone).await;
     Ok(row)
+}
+
+/// The upload says what has become of it, for a sender whose connection broke before the answer.
+async fn complete(
+    tx: &impl ConnectionTrait,
+    id: UploadId,
+    row: &document::Model,
+    now: Instant,
+) -> Result<(), AttachError> {
+    let completed = upload::Entity::update_many()
+        .col_expr(upload::Column::CompletedAt, Expr::value(now))
+        .col_expr(upload::Column::DocumentId, Expr::value(row.id))
+        .col_expr(upload::Column::Length, Expr::value(row.size))
+        .filter(upload::Column::Id.eq(id))
+        .filter(upload::Column::CompletedAt.is_null())
+        .exec(tx)
+        .await?;
+    if completed.rows_affected == 1 { Ok(()) } else { Err(AttachError::NotFound) }
 }
 
 /// Removes the bytes of an act that certainly failed. After an error of the database nobody knows whether the commit
@@ -191,62 +225,6 @@ pub(super) fn address_of(row: &document::Model) -> Option<Address> {
     row.sha256.parse().ok().map(|sha256| Address::new(sha256, row.id))
 }
 
-/// What an application holds beside the document that is on its way.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Others {
-    pub files: usize,
-    pub bytes: u64,
-}
-
-fn others(attached: &[document::Model], key: &str) -> Others {
-    let mut others = Others::default();
-    for document in attached.iter().filter(|document| document.requirement_key != key) {
-        others.files += 1;
-        others.bytes += document.size.unsigned_abs();
-    }
-    others
-}
-
-/// How large a file may be.
-#[derive(Clone, Debug)]
-struct Room {
-    key: String,
-    /// What the requirement allows.
-    file: u64,
-    /// What the application has left.
-    left: u64,
-    total: u64,
-}
-
-impl Others {
-    fn room(self, ctx: &Context, key: &str, file: u64) -> Result<Room, AttachError> {
-        let limits = &ctx.settings.documents;
-        if self.files >= limits.max_files {
-            return Err(AttachError::TooMany { key: key.to_owned(), limit: limits.max_files });
-        }
-        let left = limits.max_bytes_per_application.saturating_sub(self.bytes);
-        Ok(Room { key: key.to_owned(), file, left, total: limits.max_bytes_per_application })
-    }
-}
-
-impl Room {
-    const fn bytes(&self) -> u64 {
-        if self.file < self.left { self.file } else { self.left }
-    }
-
-    fn refusal(self) -> AttachError {
-        if self.left < self.file {
-            AttachError::NoRoom { key: self.key, limit: self.total }
-        } else {
-            AttachError::TooLarge { key: self.key, limit: self.file }
-        }
-    }
-
-    fn for_size(self, size: u64) -> Result<(), AttachError> {
-        if size <= self.bytes() { Ok(()) } else { Err(self.refusal()) }
-    }
-}
-
 /// A file that arrived whole and was found good; its bytes wait in staging, and are gone when this is dropped.
 pub(super) struct Arrived {
     pub key: String,
@@ -294,23 +272,51 @@ where
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let Incoming { key, name, began_at, content } = incoming;
-    let requirement = asked.requirements.iter().find(|requirement| requirement.key == key);
-    let requirement = requirement.ok_or_else(|| AttachError::UnknownKey { key: key.to_owned() })?;
-    let room = others.room(ctx, key, file_limit(ctx, requirement))?;
+    let room = others.room(ctx, key, file_limit(ctx, required(asked, key)?))?;
     let id = DocumentId(ctx.new_id());
-    // The instant is taken where the last byte is read, before disk and judging take their time.
+    let (content, ended_at) = timed(ctx, content);
+    let staged = match ctx.files.receive(id, content, room.bytes()).await {
+        Err(FilesError::TooLarge { .. }) => return Err(room.refusal()),
+        outcome => outcome?,
+    };
+    judged(ctx, asked, Arriving { key, name, began_at, received_at: ended_at(), id }, staged).await
+}
+
+/// The same content, and when its last byte was read: taken there, before disk and judging take their time.
+pub(super) fn timed<S, E>(
+    ctx: &Context,
+    content: S,
+) -> (impl Stream<Item = Result<Bytes, E>> + Send, impl Fn() -> Instant + Send)
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+{
     let ended_at = Arc::new(AtomicI64::new(i64::MAX));
     let (noted, clock) = (Arc::clone(&ended_at), Arc::clone(&ctx.clock));
     let end = futures_util::stream::poll_fn(move |_| {
         noted.store(clock.now().0, Ordering::Release);
         std::task::Poll::Ready(None)
     });
-    let staged = match ctx.files.receive(id, content.chain(end), room.bytes()).await {
-        Err(FilesError::TooLarge { .. }) => return Err(room.refusal()),
-        outcome => outcome?,
-    };
-    let received_at = Instant(ended_at.load(Ordering::Acquire));
-    let allowed = formats(ctx, requirement);
+    (content.chain(end), move || Instant(ended_at.load(Ordering::Acquire)))
+}
+
+/// What is known of a file that is in staging.
+pub(super) struct Arriving<'a> {
+    pub key: &'a str,
+    pub name: &'a str,
+    pub began_at: Instant,
+    pub received_at: Instant,
+    pub id: DocumentId,
+}
+
+/// Judges a file that is in staging; a bad one is gone.
+pub(super) async fn judged(
+    ctx: &Context,
+    asked: &Asked,
+    arriving: Arriving<'_>,
+    staged: Staged,
+) -> Result<Arrived, AttachError> {
+    let Arriving { key, name, began_at, received_at, id } = arriving;
+    let allowed = formats(ctx, required(asked, key)?);
     let (judged_name, limits) = (name.to_owned(), inner_limits(ctx));
     let judged =
         staged.examine(move |mut file, size| judging::judge(&judged_name, &mut file, size, &allowed, &limits)).await?;
@@ -325,18 +331,6 @@ where
         staged,
         id,
     })
-}
-
-/// The largest file that this requirement takes.
-pub fn file_limit(ctx: &Context, requirement: &requirement::Model) -> u64 {
-    u64::try_from(requirement.max_bytes).unwrap_or_default().min(ctx.settings.documents.max_bytes)
-}
-
-/// The formats that this requirement takes.
-pub fn formats(ctx: &Context, requirement: &requirement::Model) -> Vec<Format> {
-    let own = &requirement.formats.0;
-    let keys = if own.is_empty() { &ctx.settings.documents.formats } else { own };
-    keys.iter().filter_map(|key| Format::from_key(key)).collect()
 }
 
 fn inner_limits(ctx: &Context) -> Limits {

@@ -3,11 +3,11 @@
 
 use super::attach;
 use super::own;
+use super::upload;
 use super::withdraw::{self, WithdrawError};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::pages;
-use crate::files::Address;
 use entity::application::{self, State};
 use entity::{document, letter, link};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -51,13 +51,14 @@ pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardErro
 /// False: it is no longer a draft.
 async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
     let id = mine.id;
-    let erased: Option<Vec<Address>> = ctx
+    let erased = ctx
         .store
         .write(async |tx| {
-            let Some(held) = own::hold(tx, mine).await? else { return Ok::<_, DbErr>(Some(Vec::new())) };
+            let Some(held) = own::hold(tx, mine).await? else { return Ok::<_, DbErr>(Some((Vec::new(), Vec::new()))) };
             if held.application.state != State::Draft {
                 return Ok(None);
             }
+            let uploads = upload::sweep::of_application(tx, id).await?;
             let documents = document::Entity::find().filter(document::Column::ApplicationId.eq(id)).all(tx).await?;
             let mut gone = pages::addresses(tx, documents.iter().map(|document| document.id)).await?;
             gone.extend(documents.iter().filter_map(attach::address_of));
@@ -67,10 +68,11 @@ async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> 
             application::Entity::delete_by_id(id).exec(tx).await?;
             let entry = Entry::of(held.opening.id, "application.erased", &mine.reference);
             audit::append(tx, ctx, entry).await?;
-            Ok(Some(gone))
+            Ok(Some((gone, uploads)))
         })
         .await?;
-    let Some(gone) = erased else { return Ok(false) };
+    let Some((gone, uploads)) = erased else { return Ok(false) };
+    upload::sweep::forget(ctx, &uploads).await;
     attach::erase(ctx, &gone).await;
     Ok(true)
 }

@@ -24,6 +24,9 @@ pub enum FilesError {
     /// What lies at this address is not what was once received.
     #[error("the stored bytes are not those that were received")]
     Broken,
+    /// Another process holds this upload.
+    #[error("another process holds the upload")]
+    Held,
     /// The disk or bucket cannot be reached or does not answer as it must.
     #[error("the file store does not answer")]
     Unavailable(#[source] Source),
@@ -40,7 +43,7 @@ impl FilesError {
         match self {
             Self::TooLarge { limit } => Phrase::new("problems-document-too-large").with("limit", Value::Size(*limit)),
             Self::Interrupted(_) => Phrase::new("problems-document-interrupted"),
-            Self::Full(_) | Self::Missing | Self::Broken | Self::Unavailable(_) => {
+            Self::Held | Self::Full(_) | Self::Missing | Self::Broken | Self::Unavailable(_) => {
                 Phrase::new("problems-document-no-room")
             }
         }

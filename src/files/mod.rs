@@ -13,6 +13,7 @@ mod bucket;
 mod content;
 mod error;
 mod folder;
+mod partial;
 mod staged;
 
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use address::{Address, Digest, NotADigest};
 pub use bucket::BucketAddress;
 pub use content::Content;
 pub use error::FilesError;
+pub use partial::{Cut, Partial};
 pub use staged::{Staged, Stored};
 
 use crate::settings::{FilesKind, FilesSettings};
@@ -80,6 +82,7 @@ pub struct Kept {
 pub struct Files {
     staging: Arc<Path>,
     shelf: Shelf,
+    turns: Arc<partial::Turns>,
 }
 
 /// What documents are kept on.
@@ -100,7 +103,7 @@ impl Files {
             Place::Bucket { address, staging } => (staging.clone(), Shelf::Bucket(Bucket::open(address)?)),
         };
         folder::make(&staging)?;
-        Ok(Self { staging: staging.into(), shelf })
+        Ok(Self { staging: staging.into(), shelf, turns: Arc::default() })
     }
 
     /// Receives the bytes of the document with this fresh id, at most `limit` of them. When the stream fails, is too

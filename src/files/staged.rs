@@ -18,7 +18,7 @@ use super::address::{Address, Digest};
 use super::error::FilesError;
 
 /// Bytes that are gathered before they are written at once: a small document is one write.
-const BLOCK: usize = 256 << 10;
+pub(super) const BLOCK: usize = 256 << 10;
 
 /// A document that arrived whole: in a file of its own, counted and hashed. Dropping it removes the file.
 #[derive(Debug)]
@@ -40,6 +40,11 @@ pub struct Stored {
 }
 
 impl Staged {
+    /// One whose bytes lie in a file already, hashed.
+    pub(super) fn whole(file: Arc<File>, place: Leftover, size: u64, address: Address, shelf: Shelf) -> Self {
+        Self { file, place, size, address, shelf }
+    }
+
     /// How many bytes arrived.
     pub const fn size(&self) -> u64 {
         self.size
@@ -148,7 +153,7 @@ pub(super) struct Leftover {
 }
 
 impl Leftover {
-    const fn at(path: PathBuf) -> Self {
+    pub(super) const fn at(path: PathBuf) -> Self {
         Self { path, is_moved: false }
     }
 

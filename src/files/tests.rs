@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use entity::UploadId;
 use futures_util::{StreamExt as _, future};
 use uuid::Uuid;
 
@@ -275,4 +276,44 @@ fn secrets_of_a_bucket_are_not_shown() {
     let Place::Bucket { address, staging } = place else { panic!("not a bucket") };
     assert_eq!((address.endpoint, staging), (None, PathBuf::from("data/staging")));
     assert_eq!(address.credentials, Some(("AKIA".to_owned(), "hush".to_owned())));
+}
+
+#[tokio::test]
+async fn what_came_in_pieces_is_kept_like_what_came_at_once() {
+    let all: Vec<u8> = (0..=250).cycle().take(700_000).collect();
+    let upload = UploadId(Uuid::from_u128(7));
+    for site in Site::all().await {
+        let mut offset = 0;
+        for piece in [1, 300_000, 0, 399_999] {
+            let mut partial = site.files.partial(upload).await.unwrap();
+            assert_eq!(partial.size(), offset as u64);
+            let cut = partial.append(parts(&all[offset..offset + piece]), 700_000).await.unwrap();
+            offset += piece;
+            assert!(cut.is_none() && partial.size() == offset as u64, "{cut:?}");
+        }
+        let mut partial = site.files.partial(upload).await.unwrap();
+        let cut = partial.append(parts(b"more"), 700_003).await.unwrap();
+        assert!(matches!(cut, Some(Cut::TooLarge)) && partial.size() == 700_000, "{cut:?}");
+        let stored = partial.finish(id(1)).await.unwrap().keep().await.unwrap();
+        assert!(all_of(site.files.read(&stored.address).await.unwrap()).await.unwrap() == all);
+        assert_eq!((site.count(), site.staged()), (1, 0));
+    }
+}
+
+#[tokio::test]
+async fn an_upload_that_another_process_holds_is_waited_for() {
+    for site in Site::all().await {
+        let upload = UploadId(Uuid::from_u128(7));
+        drop(site.files.partial(upload).await.unwrap());
+        let held = fs::File::open(site.files.staging.join(format!("upload-{upload}"))).unwrap();
+        held.lock().unwrap();
+        let waiting = tokio::spawn({
+            let files = site.files.clone();
+            async move { files.partial(upload).await }
+        });
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert!(!waiting.is_finished(), "it was not held");
+        drop(held);
+        assert_eq!(waiting.await.unwrap().unwrap().size(), 0);
+    }
 }

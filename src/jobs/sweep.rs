@@ -1,5 +1,5 @@
-//! What a crash or a doubtful commit left in the file store is removed: files in staging that nobody writes to, and documents
-//! and images of their pages without a row.
+//! What a crash or a doubtful commit left in the file store is removed: uploads that nobody goes on with, files in staging that
+//! nobody writes to, and documents and images of their pages without a row.
 
 use crate::context::Context;
 use crate::document::pages::in_store;
@@ -20,7 +20,8 @@ const AT_ONCE: usize = 500;
 /// The store's or the database's own error, without names.
 pub async fn run(ctx: &Context) -> Result<u64, super::JobError> {
     let before = Instant(ctx.now().0 - A_DAY);
-    let mut gone = ctx.files.sweep_staging(before).await.map_err(|error| error.to_string())?;
+    let uploads = crate::application::upload::sweep::sweep(ctx).await.map_err(|error| error.to_string())?;
+    let mut gone = uploads + ctx.files.sweep_staging(before).await.map_err(|error| error.to_string())?;
     let mut listed = ctx.files.list().try_chunks(AT_ONCE);
     while let Some(some) = listed.try_next().await.map_err(|error| error.to_string())? {
         let old: Vec<_> = some.into_iter().filter(|kept| kept.stored_at < before).map(|kept| kept.address).collect();

@@ -61,6 +61,12 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if reader.seconds.saturating_add(30) > u64::from(settings.jobs.lease_seconds) {
         return wrong("documents.reader.seconds", "must be 30 or more below jobs.lease_seconds");
     }
+    if !(1..=24).contains(&settings.documents.upload_hours) {
+        return wrong("documents.upload_hours", "must be 1 to 24: staging is swept after a day");
+    }
+    if settings.documents.max_uploads == 0 {
+        return wrong("documents.max_uploads", "must be above 0");
+    }
     if settings.scan.seconds == 0 || settings.scan.seconds.saturating_add(30) > settings.jobs.lease_seconds {
         return wrong("scan.seconds", "must be above 0, and 30 or more below jobs.lease_seconds");
     }

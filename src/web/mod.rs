@@ -11,6 +11,7 @@ pub mod problem;
 pub mod refusals;
 pub mod session;
 pub mod translate;
+pub mod uploads;
 pub mod visit;
 
 use crate::context::House;

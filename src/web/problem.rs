@@ -67,6 +67,14 @@ codes! {
     ConflictOfInterest = CONFLICT "conflict-of-interest";
     /// The link was used, ran out or never was.
     LinkSpent = GONE "link-spent";
+    /// The upload is not where its sender believes it to be; see `expected-offset`.
+    MismatchingUploadOffset = CONFLICT "mismatching-upload-offset";
+    /// Another request goes on with the upload.
+    UploadTakenOver = CONFLICT "upload-taken-over";
+    /// The upload has become a document.
+    CompletedUpload = BAD_REQUEST "completed-upload";
+    /// The upload is not of the length that was said.
+    InconsistentUploadLength = BAD_REQUEST "inconsistent-upload-length";
     /// Changed since you read it.
     Stale = PRECONDITION_FAILED "stale";
     /// Say which version you read: If-Match.
@@ -101,6 +109,18 @@ codes! {
     Unavailable = SERVICE_UNAVAILABLE "unavailable";
     /// No room left.
     StorageFull = INSUFFICIENT_STORAGE "storage-full";
+}
+
+impl Code {
+    /// The URI of its kind: ours, or that of IANA's registry where it has one.
+    fn kind(self) -> String {
+        match self {
+            Self::MismatchingUploadOffset | Self::CompletedUpload | Self::InconsistentUploadLength => {
+                format!("https://iana.org/assignments/http-problem-types#{}", self.slug())
+            }
+            _ => format!("/problems/{}", self.slug()),
+        }
+    }
 }
 
 /// A refusal with the facts inside.
@@ -161,7 +181,7 @@ impl Problem {
     /// The JSON of RFC 9457, in the given language.
     pub fn to_json(&self, text: Text, request_id: &str) -> Value {
         let mut body = self.facts.clone();
-        body.insert("type".to_owned(), json!(format!("/problems/{}", self.code.slug())));
+        body.insert("type".to_owned(), json!(self.code.kind()));
         body.insert("title".to_owned(), json!(text.say(&format!("problem-{}", self.code.slug()))));
         body.insert("status".to_owned(), json!(self.code.status().as_u16()));
         body.insert("detail".to_owned(), json!(text.phrase(&self.detail)));
@@ -194,6 +214,10 @@ impl Problem {
     pub fn put_headers(&self, response: &mut Response) {
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(offset) = self.facts.get("expected-offset").and_then(Value::as_u64) {
+            response.headers_mut().insert("upload-offset", HeaderValue::from(offset));
+            response.headers_mut().insert("upload-complete", HeaderValue::from_static("?0"));
         }
         if self.code.status() == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -7,8 +7,10 @@ use crate::rig::adverts::{Advert, whole};
 use crate::rig::answer::Answer;
 use crate::rig::house::{Database, House};
 use crate::rig::kept::{Account, Kept};
+use crate::rig::sender::{Sender, text};
 use crate::rig::visitor::Visitor;
 use entity::{document, job, letter, submission};
+use meritum::secrets::sha256_hex;
 use reqwest::Method;
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait};
 
@@ -120,15 +122,48 @@ fn demo(data: &Path, room: u64) -> (Kept, String) {
     (kept, address)
 }
 
+const MEGABYTE: u64 = 1 << 20;
+
+/// A little more than the largest file of a demo's data has.
+fn room_in(data: &Path) -> u64 {
+    let largest = std::fs::read_dir(data).expect("the data").flatten().filter_map(|e| e.metadata().ok());
+    largest.filter(std::fs::Metadata::is_file).map(|m| m.len()).max().expect("a database") + MEGABYTE
+}
+
+#[tokio::test]
+async fn an_upload_that_fills_the_disk_goes_on_when_there_is_room() {
+    let data = tempfile::Builder::new().prefix("meritum-full-").tempdir().expect("a folder");
+    drop(demo(data.path(), 1000 * MEGABYTE));
+    let room = room_in(data.path());
+    let (server, address) = demo(data.path(), room);
+    let program = Visitor::new(&address, false);
+    let drafts = "/api/v1/openings/researcher-regional-co-operation/drafts";
+    let begun = program.send(drafts, program.request(Method::POST, drafts)).await.must_be(201).json();
+    let (reference, token) =
+        (begun["reference"].as_str().expect("one"), begun["applicant_token"].as_str().expect("one"));
+    program.bearer(token);
+    let all = text(usize::try_from(room + MEGABYTE).expect("a size"));
+    let sender = Sender::announces(program, reference, "cv.txt", Some(all.len())).await;
+    sender.adds(0, true, &all).await.must_be(507);
+    let before = sender.stands().await.offset;
+    assert!(before > 0 && before as u64 <= room, "{before} bytes are here, with room for {room}");
+    drop(server);
+
+    let (_server, address) = demo(data.path(), 1000 * MEGABYTE);
+    let sender = Sender { program: Visitor::new(&address, false), ..sender };
+    sender.program.bearer(token);
+    let offset = sender.stands().await.offset;
+    assert_eq!(offset, before);
+    assert_eq!(sender.adds(offset, true, &all[offset..]).await.must_be(200).json()["sha256"], sha256_hex(&all));
+}
+
 #[tokio::test]
 async fn a_full_disk_keeps_no_half_document() {
-    const MEGABYTE: u64 = 1 << 20;
     let data = tempfile::Builder::new().prefix("meritum-full-").tempdir().expect("a folder");
     drop(demo(data.path(), 1000 * MEGABYTE));
     let files = data.path().join("files");
     let kept = walk(&files);
-    let largest = std::fs::read_dir(data.path()).expect("the data").flatten().filter_map(|e| e.metadata().ok());
-    let room = largest.filter(std::fs::Metadata::is_file).map(|m| m.len()).max().expect("a database") + MEGABYTE;
+    let room = room_in(data.path());
     let (_server, address) = demo(data.path(), room);
     let program = Visitor::new(&address, false);
     let drafts = "/api/v1/openings/researcher-regional-co-operation/drafts";

@@ -5,6 +5,7 @@ mod at_once;
 mod file_name;
 mod outcome;
 mod request;
+pub mod uploads;
 
 use self::answer::{DeletedApplication, OwnApplication};
 use self::outcome::{Attached, Begun, Deleted, Either, Exported, One, Receipt, Removed, Sent, TakenBack, Whole};

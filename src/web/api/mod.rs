@@ -30,6 +30,7 @@ fn resources() -> impl OpenApi {
         limits::Limits,
         openings::resources(),
         applications::Applications,
+        applications::uploads::Uploads,
         shortlists::Shortlists,
         sessions::Sessions,
         people::People,

@@ -55,6 +55,18 @@ impl Methods {
         self.on(Method::POST, endpoint)
     }
 
+    /// Answer PATCH.
+    #[must_use]
+    pub fn patch<E: IntoEndpoint<Endpoint: 'static>>(self, endpoint: E) -> Self {
+        self.on(Method::PATCH, endpoint)
+    }
+
+    /// Answer DELETE.
+    #[must_use]
+    pub fn delete<E: IntoEndpoint<Endpoint: 'static>>(self, endpoint: E) -> Self {
+        self.on(Method::DELETE, endpoint)
+    }
+
     /// Answer any method.
     #[must_use]
     pub fn on<E: IntoEndpoint<Endpoint: 'static>>(mut self, method: Method, endpoint: E) -> Self {

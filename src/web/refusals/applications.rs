@@ -12,6 +12,7 @@ use crate::application::rules::admission::NotAccepting;
 use crate::application::rules::missing::document_pointer;
 use crate::application::save::SaveError;
 use crate::application::submit::SubmitError;
+use crate::application::upload::UploadError;
 use crate::application::withdraw::WithdrawError;
 use crate::clock::{Calendar, Zone};
 use crate::document::{Refusal, labels};
@@ -205,6 +206,23 @@ impl Problem {
     }
 }
 
+impl From<UploadError> for Problem {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::NotFound => Self::new(Code::NotFound),
+            UploadError::OffsetMismatch { expected, provided } => Self::new(Code::MismatchingUploadOffset)
+                .with("expected-offset", expected)
+                .with("provided-offset", provided),
+            UploadError::Completed => Self::new(Code::CompletedUpload),
+            UploadError::LengthMismatch => Self::new(Code::InconsistentUploadLength),
+            UploadError::TakenOver => Self::new(Code::UploadTakenOver),
+            UploadError::Interrupted => Self::new(Code::Malformed).saying(Phrase::new("problems-document-interrupted")),
+            UploadError::Attach(error) => error.into(),
+            UploadError::NoRandomness(error) => Self::internal(error),
+        }
+    }
+}
+
 impl From<AttachError> for Problem {
     fn from(error: AttachError) -> Self {
         match error {
@@ -265,6 +283,7 @@ impl From<FilesError> for Problem {
             FilesError::Interrupted(source) => interrupted(&*source),
             FilesError::Full(_) => Self::new(Code::StorageFull),
             FilesError::Missing | FilesError::Broken => Self::internal(error),
+            FilesError::Held => UploadError::TakenOver.into(),
             FilesError::Unavailable(_) => {
                 let cause = Some(error.to_string());
                 Self { cause, ..Self::new(Code::Unavailable) }.retry_after(5)

@@ -58,6 +58,7 @@ pub mod replica;
 pub mod reviews;
 pub mod scanner;
 pub mod scene;
+pub mod sender;
 pub mod source;
 pub mod staff;
 pub mod visitor;

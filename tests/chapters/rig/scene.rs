@@ -12,6 +12,7 @@ use meritum::application::attach::{self, Incoming};
 use meritum::application::begin::{self, Begun};
 use meritum::application::rules::changes::Changes;
 use meritum::application::submit::Submitted;
+use meritum::application::upload::{self, begin::Announced};
 use meritum::context::Context;
 use meritum::language::Language;
 use meritum::opening::rules::{Closes, Edits, NewCriterion, NewMember, NewRequirement};
@@ -88,6 +89,8 @@ pub struct Scene {
     /// A submitted application and one that is still written, each with the token of its applicant.
     pub submitted: (String, String),
     pub written: (String, String),
+    /// The token of an upload to the latter.
+    pub upload: String,
     /// The token of another applicant.
     other: (String, String),
     pub shortlist: String,
@@ -174,6 +177,9 @@ impl<'a> Cast<'a> {
             }
         }
         let written = self.written(&slug).await;
+        let own = self.house.context(Actor::Applicant(written.id));
+        let announced = Announced { key: "cv", name: "cv.txt", length: None, at: self.house.now() };
+        let upload = upload::begin::begin(&own, &written.reference, announced).await.expect("an upload");
         let new = NewShortlist { size: Some(1), references: None, reason: "The best.".to_owned() };
         let shortlist = draw(&self.hr, &slug, new, None).await.expect("a shortlist").0.to_string();
         let victim = person(self.house, "Nobody Anywhere", Role::Member).await;
@@ -182,6 +188,7 @@ impl<'a> Cast<'a> {
             draft_slug,
             submitted: (submitted.reference, submitted.token),
             written: (written.reference, written.token),
+            upload,
             other: (other.reference, other.token),
             shortlist,
             staff: victim.actor.staff().expect("staff").id.0.to_string(),

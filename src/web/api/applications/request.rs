@@ -8,6 +8,7 @@ use crate::web::front::multipart::{Multipart, PartLimits};
 use crate::web::problem::{Code, Problem};
 use crate::web::refusals::applications::of_document;
 use crate::web::translate::of_refusal;
+use crate::web::uploads::PARTIAL_UPLOAD;
 use crate::web::visit::context_of;
 use entity::Instant;
 use poem::{Body, Request, RequestBody, Result};
@@ -187,6 +188,38 @@ impl<'a> ApiExtractor<'a> for RawDocument {
             description: Some("The document's bytes. `Content-Type` is ignored: its format is judged by its content."),
             content: vec![MetaMediaType {
                 content_type: "application/octet-stream",
+                schema: MetaSchemaRef::Inline(Box::new(bytes)),
+            }],
+            required: true,
+        })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<Self::ParamType>,
+    ) -> Result<Self> {
+        accept_documents(request, &context_of(request)?);
+        Ok(Self(body.take()?))
+    }
+}
+
+/// A piece of a document as the body of its request, not read yet.
+pub struct PartOfDocument(pub Body);
+
+impl<'a> ApiExtractor<'a> for PartOfDocument {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn request_meta() -> Option<MetaRequest> {
+        let mut bytes = MetaSchema::new("string");
+        bytes.format = Some("binary");
+        Some(MetaRequest {
+            description: Some("The bytes that follow those that are here."),
+            content: vec![MetaMediaType {
+                content_type: PARTIAL_UPLOAD,
                 schema: MetaSchemaRef::Inline(Box::new(bytes)),
             }],
             required: true,

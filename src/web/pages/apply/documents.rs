@@ -6,8 +6,8 @@ use super::saving;
 use super::steps::{Page, Top, instead_of_step};
 use super::upload::{self, Stopped};
 use super::{late, summary};
-use crate::application::attach::{file_limit, formats};
 use crate::application::remove::{RemoveError, remove as take_out};
+use crate::application::room::{file_limit, formats};
 use crate::invalid::Invalid;
 use crate::web::page::{page_with, see_other};
 use crate::web::problem::Problem;
@@ -34,6 +34,8 @@ struct Asked {
     file: Option<summary::Paper>,
     /// Where it is removed.
     remove: String,
+    /// Where the module sends it in pieces.
+    pieces: String,
 }
 
 impl Asked {
@@ -125,6 +127,7 @@ fn render(applicant: Applicant, wrong: &[Invalid], status: StatusCode) -> Result
                 accept: extensions.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(","),
                 max_bytes: file_limit(ctx, requirement),
                 remove: applicant.path(&format!("documents/{}/remove", requirement.key)),
+                pieces: applicant.path(&format!("documents/{}/uploads", requirement.key)),
                 file: paper.file.is_some().then_some(paper),
                 key: requirement.key.clone(),
             }

@@ -12,6 +12,7 @@ mod export;
 mod fields;
 mod late;
 mod mine;
+mod pieces;
 mod question;
 mod questions;
 mod receipt;
@@ -36,6 +37,8 @@ pub fn routes(route: Route, limits: &Limits) -> Route {
         .at("/applications/:reference/questions", get(questions::show).post(questions::save))
         .at("/applications/:reference/documents", get(documents::show).post(documents::receive))
         .at("/applications/:reference/documents/:key/remove", post(documents::remove))
+        .at("/applications/:reference/documents/:key/uploads", post(pieces::begin))
+        .at("/applications/:reference/uploads/:upload", get(pieces::stand).patch(pieces::append).delete(pieces::cancel))
         .at("/applications/:reference/check", get(check::show))
         .at("/applications/:reference/submission", post(check::submit))
         .at("/applications/:reference/receipt", get(receipt::show))

@@ -221,7 +221,7 @@ chapter! {
         let mut row = row.into_active_model();
         row.scan = Set(Scan::Infected);
         house.inside.store.write(async |tx| row.update(tx).await).await.expect("a change");
-        hr.get(&format!("{path}/pages/1")).await.must_be(404);
+        hr.get(&format!("{path}/pages/1")).await.must_be(423);
         assert!(desk.get(&format!("/staff/applications/{reference}")).await.attributes(".leaves img", "src").is_empty());
     }
 

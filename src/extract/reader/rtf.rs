@@ -143,11 +143,11 @@ impl Document<'_> {
             let (letters, _) = encoding.decode_without_bom_handling(&self.coded);
             let letters = letters.into_owned();
             self.coded.clear();
-            self.say(&letters);
+            self.put(&letters);
         }
     }
 
-    fn say(&mut self, letters: &str) {
+    fn put(&mut self, letters: &str) {
         let is_read = self.groups.last().is_some_and(|group| !group.is_unread && !group.is_fonts);
         if is_read && self.text.len() < self.most {
             self.text.push_str(letters);
@@ -202,7 +202,7 @@ impl Document<'_> {
 
     fn line(&mut self, end: &str) {
         self.decode();
-        self.say(end);
+        self.put(end);
     }
 
     fn word(&mut self, word: &str, number: Option<i64>) -> Result<(), Why> {
@@ -212,15 +212,15 @@ impl Document<'_> {
         }
         self.decode();
         match word {
-            "par" | "sect" | "page" | "line" | "row" | "softline" => self.say("\n"),
-            "tab" | "cell" => self.say("\t"),
-            "bullet" => self.say("•"),
-            "endash" => self.say("–"),
-            "emdash" => self.say("—"),
-            "lquote" => self.say("‘"),
-            "rquote" => self.say("’"),
-            "ldblquote" => self.say("“"),
-            "rdblquote" => self.say("”"),
+            "par" | "sect" | "page" | "line" | "row" | "softline" => self.put("\n"),
+            "tab" | "cell" => self.put("\t"),
+            "bullet" => self.put("•"),
+            "endash" => self.put("–"),
+            "emdash" => self.put("—"),
+            "lquote" => self.put("‘"),
+            "rquote" => self.put("’"),
+            "ldblquote" => self.put("“"),
+            "rdblquote" => self.put("”"),
             "uc" => self.group()?.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
             "bin" => self.at = self.at.saturating_add(usize::try_from(number.unwrap_or_default()).unwrap_or_default()),
             "ansicpg" => {
@@ -256,7 +256,7 @@ impl Document<'_> {
             self.high = Some(unit);
         } else {
             let letters: String = char::decode_utf16(pair).filter_map(Result::ok).collect();
-            self.say(&letters);
+            self.put(&letters);
         }
         self.skipped = self.groups.last().map_or(1, |group| group.fallback);
     }

@@ -109,7 +109,7 @@ impl Text {
         Self { letters: String::new(), most, unread: 0 }
     }
 
-    fn say(&mut self, letters: &str) {
+    fn put(&mut self, letters: &str) {
         if self.unread == 0 && self.letters.len() < self.most {
             self.letters.push_str(letters);
         }
@@ -117,12 +117,12 @@ impl Text {
 
     /// Letters that were typed: line ends in the XML are none in the text.
     fn typed(&mut self, letters: &str) {
-        self.say(&letters.replace(['\n', '\r'], " "));
+        self.put(&letters.replace(['\n', '\r'], " "));
     }
 
     fn new_line(&mut self) {
         if !self.letters.is_empty() && !self.letters.ends_with('\n') {
-            self.say("\n");
+            self.put("\n");
         }
     }
 
@@ -152,12 +152,12 @@ impl Text {
             Part::End("Fallback" | "del" | "moveFrom" | "instrText") => text.unread = text.unread.saturating_sub(1),
             Part::Begin("t", _) => *is_text = true,
             Part::End("t") => *is_text = false,
-            Part::Begin("tab" | "ptab", _) => text.say("\t"),
-            Part::Begin("br" | "cr", _) | Part::End("p") => text.say("\n"),
-            Part::Begin("noBreakHyphen", _) => text.say("-"),
+            Part::Begin("tab" | "ptab", _) => text.put("\t"),
+            Part::Begin("br" | "cr", _) | Part::End("p") => text.put("\n"),
+            Part::Begin("noBreakHyphen", _) => text.put("-"),
             Part::Begin("numPr", _) => {
                 text.new_line();
-                text.say("• ");
+                text.put("• ");
             }
             Part::End("tc") => text.cell(),
             Part::End("tr") => text.new_line(),
@@ -173,7 +173,7 @@ impl Text {
         if self.unread == 0 {
             let kept = self.letters.trim_end_matches('\n').len();
             self.letters.truncate(kept);
-            self.say("\t");
+            self.put("\t");
         }
     }
 
@@ -192,18 +192,18 @@ impl Text {
             }
             Part::Begin("list-item", _) => {
                 text.new_line();
-                text.say("• ");
+                text.put("• ");
             }
             Part::Begin("p" | "h", _) => *is_text = true,
             Part::End("p" | "h") => {
                 *is_text = false;
-                text.say("\n");
+                text.put("\n");
             }
-            Part::Begin("tab", _) => text.say("\t"),
-            Part::Begin("line-break", _) => text.say("\n"),
+            Part::Begin("tab", _) => text.put("\t"),
+            Part::Begin("line-break", _) => text.put("\n"),
             Part::Begin("s", element) => {
                 let count = attribute(element, "c").and_then(|count| count.parse().ok()).unwrap_or(1);
-                text.say(&" ".repeat(std::cmp::min(count, 100)));
+                text.put(&" ".repeat(std::cmp::min(count, 100)));
             }
             Part::End("table-cell") => text.cell(),
             Part::End("table-row") => text.new_line(),

@@ -13,7 +13,8 @@ use meritum::demo::applicants::applicants;
 use meritum::demo::documents::cv_pdf;
 use meritum::demo::person::{Colour, Layout};
 use meritum::extract::reader::read;
-use meritum::extract::{Extract, Form, Limits, Outcome};
+use meritum::extract::{Extract, Limits, Outcome};
+use meritum::format::Format;
 use meritum::settings::{Documents, Flags, Settings};
 use rig::figures::{Rounds, tell, tell_ratio};
 use rig::workshop::asked;
@@ -32,18 +33,18 @@ async fn main() -> Result<()> {
         let mut pages = 0;
         bytes = 0;
         for document in &documents {
-            let Outcome::Read(read) = through(&extract, Form::Pdf, document.clone()).await? else { bail!("a CV") };
+            let Outcome::Read(read) = through(&extract, Format::Pdf, document.clone()).await? else { bail!("a CV") };
             pages += read.images.len();
             bytes += read.images.iter().map(|image| image.bytes.len()).sum::<usize>();
         }
         let (of_apart, began) = (began.elapsed(), Instant::now());
         for document in &documents {
-            read(Form::Pdf, document.clone(), &limits, &mut |_| true).map_err(|why| anyhow::anyhow!("{why:?}"))?;
+            read(Format::Pdf, document.clone(), &limits, &mut |_| true).map_err(|why| anyhow::anyhow!("{why:?}"))?;
         }
         let (of_within, began) = (began.elapsed(), Instant::now());
         let starts = asked("starts", 200);
         for _ in 0..starts {
-            through(&extract, Form::Txt, b"x".to_vec()).await?;
+            through(&extract, Format::Txt, b"x".to_vec()).await?;
         }
         let (of_starts, began) = (began.elapsed(), Instant::now());
         for _ in 0..starts {
@@ -72,7 +73,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn through(extract: &Extract, form: Form, document: Vec<u8>) -> Result<Outcome> {
+async fn through(extract: &Extract, form: Format, document: Vec<u8>) -> Result<Outcome> {
     let content = futures_util::stream::iter([Ok::<_, std::io::Error>(document.into())]);
     Ok(extract.read(form, content).await?)
 }

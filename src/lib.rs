@@ -29,6 +29,7 @@ pub mod store;
 pub mod actor;
 pub mod clock;
 pub mod context;
+pub mod format;
 pub mod invalid;
 pub mod keys;
 pub mod language;

@@ -216,7 +216,7 @@ async fn write_letter(tx: &impl ConnectionTrait, ctx: &Context, person: &staff::
         staff: Some(person.id),
         opening: None,
     };
-    letter::write(tx, ctx, letter).await
+    letter::write(tx, ctx, letter).await.map(drop)
 }
 
 async fn record(tx: &impl ConnectionTrait, ctx: &Context, person: &staff::Model) -> Result<(), InviteError> {

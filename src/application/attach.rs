@@ -126,7 +126,7 @@ pub(super) async fn settle(
         })
         .await;
     let (row, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
-    erase(ctx, &gone).await;
+    ctx.files.erase(&gone).await;
     Ok(row)
 }
 
@@ -166,16 +166,7 @@ async fn forget_unless_unsure<T>(
 /// Removes bytes of an act that certainly failed.
 pub(super) async fn forget(ctx: &Context, stored: &[Stored]) {
     let addresses: Vec<Address> = stored.iter().map(|stored| stored.address).collect();
-    erase(ctx, &addresses).await;
-}
-
-/// Removes bytes that no row refers to. After the commit: a file whose row came back would be a lie.
-pub(super) async fn erase(ctx: &Context, addresses: &[Address]) {
-    for address in addresses {
-        if let Err(error) = ctx.files.delete(address).await {
-            tracing::warn!(%error, "a document that nothing refers to stays until the sweep");
-        }
-    }
+    ctx.files.erase(&addresses).await;
 }
 
 /// Takes away the document that answers this requirement; none: there is none. What belongs to a submitted version is only

@@ -73,6 +73,6 @@ async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> 
         .await?;
     let Some((gone, uploads)) = erased else { return Ok(false) };
     upload::sweep::forget(ctx, &uploads).await;
-    attach::erase(ctx, &gone).await;
+    ctx.files.erase(&gone).await;
     Ok(true)
 }

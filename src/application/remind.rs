@@ -4,11 +4,12 @@ use super::rules::about::is_email;
 use super::rules::admission::due_reminder;
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
+use crate::secrets::sha256_hex;
 use entity::application::State;
 use entity::letter::Kind;
 use entity::{ApplicationId, Instant, application, opening};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// Letters written in one transaction, so that nobody waits long for another's.
 const AT_ONCE: u64 = 100;
@@ -50,11 +51,32 @@ pub async fn run(ctx: &Context) -> Result<usize, DbErr> {
 }
 
 async fn remind(ctx: &Context, opening: &opening::Model, closes_at: Instant, hours: u32) -> Result<usize, DbErr> {
+    // Whoever proved to have the mailbox comes before those who only typed its address: each mailbox is written to once.
+    let proven = Expr::col(application::Column::ProvenEmailKey).eq(Expr::col(application::Column::EmailKey));
+    let of_owners = remind_those(ctx, opening, closes_at, hours, proven.clone()).await?;
+    Ok(of_owners + remind_those(ctx, opening, closes_at, hours, proven.not()).await?)
+}
+
+async fn remind_those(
+    ctx: &Context,
+    opening: &opening::Model,
+    closes_at: Instant,
+    hours: u32,
+    those: SimpleExpr,
+) -> Result<usize, DbErr> {
     let (mut written, mut after) = (0, None::<ApplicationId>);
+    let sent = application::Entity::find()
+        .select_only()
+        .column(application::Column::EmailKey)
+        .filter(application::Column::OpeningId.eq(opening.id))
+        .filter(application::Column::State.eq(State::Submitted));
     loop {
         let mut query = application::Entity::find()
             .filter(application::Column::OpeningId.eq(opening.id))
             .filter(application::Column::State.eq(State::Draft))
+            .filter(those.clone())
+            // Who has sent another application to this opening needs no reminder of this one.
+            .filter(application::Column::EmailKey.not_in_subquery(sent.clone().into_query()))
             .order_by_asc(application::Column::Id)
             .limit(AT_ONCE);
         if let Some(after) = after {
@@ -67,20 +89,21 @@ async fn remind(ctx: &Context, opening: &opening::Model, closes_at: Instant, hou
         let letters: Vec<NewLetter> = reached
             .map(|draft| NewLetter {
                 kind: Kind::Reminder,
-                cause: format!("reminder:{}:{closes}:{hours}", draft.id),
+                cause: format!("reminder:{}:{closes}:{hours}:{}", opening.id, sha256_hex(&draft.email_key)),
                 language: draft.language.parse().unwrap_or_default(),
                 application: Some(draft.id),
                 staff: None,
                 opening: Some(opening.id),
             })
             .collect();
-        written += letters.len();
-        ctx.store
+        written += ctx
+            .store
             .write(async |tx| {
+                let mut written = 0;
                 for new in letters {
-                    letter::write(tx, ctx, new).await?;
+                    written += usize::from(letter::write(tx, ctx, new).await?);
                 }
-                Ok::<_, DbErr>(())
+                Ok::<_, DbErr>(written)
             })
             .await?;
     }

@@ -1,6 +1,6 @@
 //! A document is taken out of an application. A version that was submitted with it keeps it.
 
-use super::attach::{erase, take_away};
+use super::attach::take_away;
 use super::rules::admission::NotAccepting;
 use super::rules::state::{Step, after};
 use super::rules::text::may_be_stored;
@@ -51,6 +51,6 @@ pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Inst
             Ok::<_, RemoveError>(gone)
         })
         .await?;
-    erase(ctx, &gone).await;
+    ctx.files.erase(&gone).await;
     Ok(())
 }

@@ -127,7 +127,7 @@ async fn write(tx: &impl ConnectionTrait, ctx: &Context, application: &applicati
         staff: None,
         opening: Some(application.opening_id),
     };
-    letter::write(tx, ctx, return_link).await
+    letter::write(tx, ctx, return_link).await.map(drop)
 }
 
 /// Whoever followed a link, and their way in.

@@ -1,6 +1,6 @@
 //! What was changed after sending is dropped: the application is again what the version that counts says.
 
-use super::attach::{erase, take_off};
+use super::attach::take_off;
 use super::{documents, own};
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -62,6 +62,6 @@ pub async fn revert(ctx: &Context, reference: &str) -> Result<(), RevertError> {
             Ok::<_, RevertError>(gone)
         })
         .await?;
-    erase(ctx, &gone).await;
+    ctx.files.erase(&gone).await;
     Ok(())
 }

@@ -1,13 +1,12 @@
 //! What was answered with a receipt, against what is stored: the receipt is ours and says what the database says, and its
 //! documents are there, byte for byte (P2).
 
+use super::attach::address_of;
 use super::documents;
 use super::receipt::Statement;
 use crate::context::House;
-use crate::files::Address;
 use crate::secrets::sha256_hex;
 use entity::{OpeningId, audit_head, document, opening, submission};
-use futures_util::TryStreamExt;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Versions read at a time.
@@ -55,7 +54,11 @@ async fn verify_opening(house: &House, opening: OpeningId, broken: &mut Vec<Stri
                 broken.push(format!("the receipts of opening {opening} break at number {}", given + 1));
             }
             for row in &held {
-                if !is_whole(house, row).await {
+                let is_whole = match address_of(row) {
+                    Some(address) => house.files.is_whole(&address, row.size).await,
+                    None => false,
+                };
+                if !is_whole {
                     broken.push(format!("document {} of version {} is missing or changed", row.id, version.id));
                 }
             }
@@ -76,12 +79,4 @@ fn is_true(said: &Statement, version: &submission::Model, held: &[document::Mode
     let documents: Vec<_> = said.documents.iter().map(|d| (d.key.as_str(), d.size, d.sha256.as_str())).collect();
     let stored: Vec<_> = held.iter().map(|d| (d.requirement_key.as_str(), d.size, d.sha256.as_str())).collect();
     named == (version.id, version.number, version.received_at, version.closes_at) && documents == stored
-}
-
-/// Whether all bytes are there and have the document's hash.
-async fn is_whole(house: &House, row: &document::Model) -> bool {
-    let Ok(sha256) = row.sha256.parse() else { return false };
-    let Ok(content) = house.files.read(&Address::new(sha256, row.id)).await else { return false };
-    let read = content.try_fold(0_i64, async |size, part| Ok(size + i64::try_from(part.len()).unwrap_or(0))).await;
-    read.is_ok_and(|size| size == row.size)
 }

@@ -76,5 +76,5 @@ pub(super) async fn write_letter(
         staff: None,
         opening: Some(draft.opening_id),
     };
-    letter::write(tx, ctx, receipt).await
+    letter::write(tx, ctx, receipt).await.map(drop)
 }

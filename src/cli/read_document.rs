@@ -1,7 +1,8 @@
 //! `meritum read-document`: the process in which one document is parsed.
 
+use crate::extract::Limits;
 use crate::extract::reader::{self, Requirement};
-use crate::extract::{Form, Limits};
+use crate::format::Format;
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 pub struct ReadDocument {
     /// How to read it.
     #[arg(long, default_value = "txt")]
-    form: Form,
+    format: Format,
     #[arg(long, default_value_t = 10 << 20)]
     bytes: u64,
     #[arg(long, default_value_t = 20)]
@@ -47,6 +48,6 @@ pub fn run(reading: &ReadDocument) -> ExitCode {
     };
     match (&reading.probe, reading.address) {
         (Some(file), Some(address)) => reader::probe(&limits, file, address),
-        _ => reader::run(reading.form, &limits, reading.sandbox),
+        _ => reader::run(reading.format, &limits, reading.sandbox),
     }
 }

@@ -2,12 +2,12 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::format::Format;
 use super::kind::{Kind, recognise};
 use super::name;
 use super::refusal::Refusal;
 use super::structure::archive::Flaw;
 use super::structure::{image, pdf, text};
+use crate::format::Format;
 
 /// How far the inside of a file may reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::format::Format;
 use super::judge::Limits;
 use super::structure::archive::{self, Archive, Flaw};
 use super::structure::text;
+use crate::format::Format;
 use crate::language::Phrase;
 
 /// What a file turned out to be: a format that an opening may allow, or something that people often send in its place.

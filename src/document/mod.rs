@@ -4,7 +4,6 @@
 //! Judging looks at a file from outside: signature, structure, sizes. It renders nothing and follows nothing that the
 //! file contains; reading what an applicant wrote in it happens in a process without network and files (`extract`).
 
-mod format;
 mod judge;
 mod kind;
 pub mod name;
@@ -21,7 +20,7 @@ mod judge_tests;
 #[cfg(test)]
 mod samples;
 
-pub use format::{Format, accept, labels};
+pub use crate::format::{Format, accept, labels};
 pub use judge::{Limits, judge};
 pub use kind::Kind;
 pub use refusal::Refusal;

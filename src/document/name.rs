@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::format::Format;
+use crate::format::Format;
 
 /// The longest cleaned name, in bytes of UTF-8. File systems stop at 255; a dossier puts a prefix before the name.
 pub const MAX_BYTES: usize = 200;

@@ -1,9 +1,8 @@
 //! The images of documents' pages: which there are, where they lie, and whether they are whole.
 
-use crate::context::{Context, House};
+use crate::context::House;
 use crate::files::Address;
 use entity::{DocumentId, PageId, document_page};
-use futures_util::TryStreamExt as _;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -51,15 +50,6 @@ pub fn address_of(row: &document_page::Model) -> Option<Address> {
     row.sha256.parse().ok().map(|sha256| Address::new(sha256, in_store(row.file_id)))
 }
 
-/// Removes images that no row refers to.
-pub async fn erase(ctx: &Context, addresses: &[Address]) {
-    for address in addresses {
-        if let Err(error) = ctx.files.delete(address).await {
-            tracing::warn!(%error, "the image of a page that nothing refers to stays until the sweep");
-        }
-    }
-}
-
 /// Every page whose image is missing or changed, each a line. Reads every image once.
 ///
 /// # Errors
@@ -75,7 +65,11 @@ pub async fn verify(house: &House) -> Result<Vec<String>, DbErr> {
         let Some(last) = rows.last() else { return Ok(broken) };
         after = Some(last.file_id);
         for row in &rows {
-            if !is_whole(house, row).await {
+            let is_whole = match address_of(row) {
+                Some(address) => house.files.is_whole(&address, row.size).await,
+                None => false,
+            };
+            if !is_whole {
                 broken.push(format!(
                     "the image of page {} of document {} is missing or changed",
                     row.number, row.document_id
@@ -83,11 +77,4 @@ pub async fn verify(house: &House) -> Result<Vec<String>, DbErr> {
             }
         }
     }
-}
-
-async fn is_whole(house: &House, row: &document_page::Model) -> bool {
-    let Some(address) = address_of(row) else { return false };
-    let Ok(content) = house.files.read(&address).await else { return false };
-    let read = content.try_fold(0_i64, async |size, part| Ok(size + i64::try_from(part.len()).unwrap_or(0))).await;
-    read.is_ok_and(|size| size == row.size)
 }

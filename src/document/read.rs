@@ -5,8 +5,9 @@
 
 use super::pages;
 use crate::context::Context;
-use crate::extract::{ExtractError, Extracted, Form, Outcome, PageImage, Why};
+use crate::extract::{ExtractError, Extracted, Outcome, PageImage, Why};
 use crate::files::{Address, FilesError, Stored};
+use crate::format::Format;
 use crate::language::fold::fold_words;
 use crate::queue::{self, NewJob};
 use bytes::Bytes;
@@ -59,11 +60,11 @@ pub async fn read(ctx: &Context, id: DocumentId) -> Result<(), ReadError> {
     if row.reading != Reading::Waiting {
         return Ok(());
     }
-    let (Ok(form), Ok(sha256)) = (row.format.parse::<Form>(), row.sha256.parse()) else {
+    let (Ok(format), Ok(sha256)) = (row.format.parse::<Format>(), row.sha256.parse()) else {
         return Ok(unreadable(ctx, id, Unreadable::Broken).await?);
     };
     let content = ctx.files.read(&Address::new(sha256, id)).await?;
-    match ctx.extract.read(form, content).await? {
+    match ctx.extract.read(format, content).await? {
         Outcome::Unreadable(why) => {
             tracing::info!(document = %id, ?why, "a document cannot be read");
             Ok(unreadable(ctx, id, reason(why)).await?)
@@ -127,7 +128,7 @@ async fn keep(ctx: &Context, id: DocumentId, extracted: Extracted) -> Result<(),
         })
         .await?;
     if !is_kept {
-        pages::erase(ctx, &stored).await;
+        ctx.files.erase(&stored).await;
     }
     Ok(())
 }

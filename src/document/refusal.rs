@@ -1,7 +1,7 @@
 //! Why a file is refused, as facts; what a person reads about it is a phrase.
 
-use super::format::{Format, labels};
 use super::kind::Kind;
+use crate::format::{Format, labels};
 use crate::language::{Phrase, Value};
 
 /// Why a file is not accepted as a document.

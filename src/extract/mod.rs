@@ -15,51 +15,6 @@ pub use encode::PageImage;
 pub use outcome::{ExtractError, Extracted, Outcome, Why};
 pub use run::Extract;
 
-/// How a document is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// ISO 32000.
-    Pdf,
-    /// ISO/IEC 29500.
-    Docx,
-    /// ISO/IEC 26300.
-    Odt,
-    /// Rich Text Format.
-    Rtf,
-    /// Plain text.
-    Txt,
-    /// ISO/IEC 10918.
-    Jpeg,
-    /// ISO/IEC 15948.
-    Png,
-}
-
-impl Form {
-    /// All of them.
-    pub const ALL: [Self; 7] = [Self::Pdf, Self::Docx, Self::Odt, Self::Rtf, Self::Txt, Self::Jpeg, Self::Png];
-
-    /// The word for it, the same as a document's format.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Odt => "odt",
-            Self::Rtf => "rtf",
-            Self::Txt => "txt",
-            Self::Jpeg => "jpeg",
-            Self::Png => "png",
-        }
-    }
-}
-
-impl std::str::FromStr for Form {
-    type Err = String;
-
-    fn from_str(key: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|form| form.key() == key).ok_or_else(|| format!("no such form: {key}"))
-    }
-}
-
 /// How far the reading of one document may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

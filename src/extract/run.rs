@@ -1,10 +1,11 @@
 //! The parent's side: starts the child, feeds it, bounds what it answers, and ends it when its time is over.
 
+use super::Limits;
 use super::encode;
 use super::frames::Frame;
 use super::outcome::{ExtractError, Extracted, Outcome, Why};
 use super::reader::{self, Requirement};
-use super::{Form, Limits};
+use crate::format::Format;
 use crate::settings::{Documents, Sandbox};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _};
@@ -60,14 +61,14 @@ impl Extract {
     /// See [`ExtractError`]: nothing was learnt of the document itself.
     pub async fn read<E>(
         &self,
-        form: Form,
+        format: Format,
         content: impl Stream<Item = Result<Bytes, E>> + Send,
     ) -> Result<Outcome, ExtractError>
     where
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let _turn = self.turn.lock().await;
-        let mut child = self.command(form).spawn().map_err(ExtractError::Start)?;
+        let mut child = self.command(format).spawn().map_err(ExtractError::Start)?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(ExtractError::Start(std::io::Error::other("no pipes")));
         };
@@ -97,11 +98,11 @@ impl Extract {
         })
     }
 
-    fn command(&self, form: Form) -> Command {
+    fn command(&self, format: Format) -> Command {
         let mut command = Command::new(&self.program);
         command
             .arg0("meritum")
-            .args(reader::arguments(form, &self.limits, self.sandbox))
+            .args(reader::arguments(format, &self.limits, self.sandbox))
             .env_clear()
             .current_dir("/")
             // What is typed at the terminal is for the server alone.

@@ -145,6 +145,23 @@ impl Files {
         }
     }
 
+    /// Removes bytes that no row refers to. After the commit: a file whose row came back would be a lie. What cannot be removed
+    /// is left to the sweep.
+    pub async fn erase(&self, addresses: &[Address]) {
+        for address in addresses {
+            if let Err(error) = self.delete(address).await {
+                tracing::warn!(%error, "a file that nothing refers to stays until the sweep");
+            }
+        }
+    }
+
+    /// Whether all bytes are there and have the address's hash. Reads all of them.
+    pub async fn is_whole(&self, address: &Address, size: i64) -> bool {
+        let Ok(content) = self.read(address).await else { return false };
+        let read = content.try_fold(0_i64, async |size, part| Ok(size + i64::try_from(part.len()).unwrap_or(0))).await;
+        read.is_ok_and(|read| read == size)
+    }
+
     /// All documents of the store, in no particular order.
     pub fn list(&self) -> BoxStream<'static, Result<Kept, FilesError>> {
         match &self.shelf {

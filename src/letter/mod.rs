@@ -34,11 +34,11 @@ pub struct NewLetter {
 /// The job that lets a letter leave; its payload is `{"letter": id}`.
 pub const SEND: &str = "send_letter";
 
-/// Writes a letter and the job that sends it. A second letter of the same cause is left out.
+/// Writes a letter and the job that sends it. A second letter of the same cause is left out: false.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> Result<(), DbErr> {
+pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> Result<bool, DbErr> {
     let now = ctx.now();
     let id = LetterId(ctx.new_id());
     let host =
@@ -64,5 +64,5 @@ pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> 
         let job = NewJob { kind: SEND, payload: json!({ "letter": id }), dedup_key: None, run_at: now };
         queue::enqueue(tx, job, now).await?;
     }
-    Ok(())
+    Ok(written > 0)
 }

@@ -4,6 +4,7 @@ use super::applications::Asked;
 use super::sight::Sight;
 use crate::language::fold::spellings;
 use crate::store::words;
+use entity::document::{self, Scan};
 use entity::{application, document_text, submission_document};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait as _, LikeExpr, Query};
 use sea_orm::{ColumnTrait, DbBackend, QueryFilter, Select};
@@ -66,6 +67,13 @@ fn in_documents(words: &str, sight: Sight, backend: DbBackend) -> Condition {
             Expr::col((document_text::Entity, document_text::Column::DocumentId))
                 .equals((submission_document::Entity, submission_document::Column::DocumentId)),
         )
+        .inner_join(
+            document::Entity,
+            Expr::col((document::Entity, document::Column::Id))
+                .equals((document_text::Entity, document_text::Column::DocumentId)),
+        )
+        // What reaches nobody is not found by what it says either.
+        .and_where(Expr::col((document::Entity, document::Column::Scan)).is_in([Scan::Unscanned, Scan::Clean]))
         .and_where(holding)
         .take();
     Condition::all().add(application::Column::SubmissionId.in_subquery(documents))

@@ -163,3 +163,82 @@ fn again(error: &DbErr) -> DbErr {
         other => DbErr::Conn(RuntimeErr::Internal(other.to_string())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Store;
+    use crate::settings::{Flags, Settings};
+    use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+    use std::time::Duration;
+
+    async fn store(folder: &std::path::Path) -> Store {
+        let flags = Flags { data: Some(folder.to_owned()), ..Flags::default() };
+        let settings = Settings::defaults(&flags).unwrap();
+        let store = Store::connect(&settings.database, folder).await.unwrap();
+        let made = store.write(async |tx| tx.execute_unprepared("CREATE TABLE t (n INTEGER UNIQUE)").await).await;
+        made.map(|_: sea_orm::ExecResult| ()).unwrap();
+        store
+    }
+
+    async fn put(tx: &DatabaseTransaction, number: usize) -> Result<(), DbErr> {
+        tx.execute_unprepared(&format!("INSERT INTO t VALUES ({number})")).await.map(drop)
+    }
+
+    async fn kept(store: &Store) -> i64 {
+        let asked = sea_orm::Statement::from_string(store.backend(), "SELECT COUNT(*) FROM t");
+        store.read().query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_fails_takes_nothing_of_the_others_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let writes = (0..200).map(|number| {
+            let store = store.clone();
+            // Every fourth writes, then thinks better of it; every tenth meets a number that is there.
+            tokio::spawn(async move {
+                store
+                    .write(async |tx| {
+                        put(tx, if number % 10 == 9 { 0 } else { number }).await?;
+                        tokio::task::yield_now().await;
+                        if number % 4 == 1 { Err(DbErr::Custom("no".to_owned())) } else { Ok(()) }
+                    })
+                    .await
+            })
+        });
+        let writes: Vec<_> = writes.collect();
+        let mut told = 0;
+        for write in writes {
+            told += i64::from(write.await.unwrap().is_ok());
+        }
+        assert_eq!(kept(&store).await, told, "exactly what was answered is there");
+        assert!(told > 100 && told < 200, "{told}");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_goes_away_in_the_middle_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let (mut staying, mut leaving) = (Vec::new(), Vec::new());
+        for number in 0..20 {
+            let (stays, leaves) = (store.clone(), store.clone());
+            staying.push(tokio::spawn(async move { stays.write(async |tx| put(tx, number).await).await }));
+            leaving.push(tokio::spawn(async move {
+                leaves
+                    .write(async |tx| {
+                        put(tx, 100 + number).await?;
+                        std::future::pending::<Result<(), DbErr>>().await
+                    })
+                    .await
+            }));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        for left in &leaving {
+            left.abort();
+        }
+        for stayed in staying {
+            tokio::time::timeout(Duration::from_secs(10), stayed).await.expect("an end").unwrap().unwrap();
+        }
+        assert_eq!(kept(&store).await, 20);
+    }
+}

@@ -96,6 +96,22 @@ chapter! {
         drop(draft);
     }
 
+    async fn a_mailbox_is_reminded_once_however_many_drafts_name_it(house) {
+        let advert = Advert::published(house).await;
+        for _ in 0..5 {
+            drop(advert.draft("Arta Krasniqi").await);
+        }
+        let own = advert.ready("Blerim Gashi").await;
+        submit(&own.ctx, &own.begun.reference, house.now(), None).await.expect("sent");
+        drop(advert.draft("Blerim Gashi").await);
+        house.clock.set(CLOSES.plus_seconds(-2 * HOUR));
+        let ctx = house.context(meritum::actor::Actor::System);
+        assert_eq!(remind::run(&ctx).await, Ok(1));
+        let reminded = |letter: &&meritum::mail::Kept| letter.subject.contains("Not sent yet");
+        assert_eq!(house.letters_to("arta.krasniqi@example.org").await.iter().filter(reminded).count(), 1);
+        assert_eq!(house.letters_to("blerim.gashi@example.org").await.iter().filter(reminded).count(), 0);
+    }
+
     async fn a_reminder_that_waits_is_not_sent_to_whoever_has_sent_by_then(house) {
         let advert = Advert::published(house).await;
         let draft = advert.ready("Arta Krasniqi").await;

@@ -13,6 +13,7 @@ use meritum::document::pages;
 use meritum::jobs::sweep;
 use meritum::language::fold::fold_words;
 use meritum::review::applications::{self, Asked};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
 use crate::chapter;
@@ -247,6 +248,13 @@ chapter! {
         for words in ["Đorđević audit", "rdjevic", "\"", "' OR 1=1", "fold:arta", "*", "NEAR(", "audit:*&!x"] {
             assert_eq!(find(words).await, [] as [String; 0], "{words}");
         }
+        // What the scanner holds back is not found by what it says.
+        let held_back = document::Entity::update_many().col_expr(document::Column::Scan, Expr::value(Scan::Infected));
+        house.inside.store.write(async |tx| held_back.exec(tx).await).await.expect("a change");
+        assert_eq!(find("audit 2021").await, [] as [String; 0]);
+        let clean = document::Entity::update_many().col_expr(document::Column::Scan, Expr::value(Scan::Clean));
+        house.inside.store.write(async |tx| clean.exec(tx).await).await.expect("a change");
+        assert_eq!(find("audit 2021").await, ["Blerim Hoxha"]);
         advert.change(|row| row.blind = Set(true)).await;
         let reviewer = person(house, "Driton Krasniqi", Role::Member).await;
         let id = reviewer.actor.staff().expect("staff").id;

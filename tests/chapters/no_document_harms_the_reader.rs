@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use image::ImageFormat;
 use meritum::document::{Format, Limits as Judged, judge};
 use meritum::extract::reader::read;
-use meritum::extract::{Extract, ExtractError, Form, Limits, Outcome, Why};
+use meritum::extract::{Extract, ExtractError, Limits, Outcome, Why};
 
 use crate::rig::house::{Database, House, MERITUM, has_sandbox};
 use crate::rig::papers;
@@ -68,7 +68,7 @@ impl Chance {
 
 /// A sample, and how a mutation of its bytes becomes a file.
 struct Sample {
-    form: Form,
+    form: Format,
     bytes: Vec<u8>,
     file: fn(&[u8]) -> Vec<u8>,
 }
@@ -82,20 +82,20 @@ fn samples() -> Vec<Sample> {
         file.into_inner()
     };
     vec![
-        plain(Form::Pdf, papers::pdf()),
-        plain(Form::Pdf, papers::pdf_of(&papers::packed(b"1 0 0 1 9 9 cm 0 0 m 99 99 l S\n", 1024), "null", "")),
-        plain(Form::Docx, papers::docx()),
+        plain(Format::Pdf, papers::pdf()),
+        plain(Format::Pdf, papers::pdf_of(&papers::packed(b"1 0 0 1 9 9 cm 0 0 m 99 99 l S\n", 1024), "null", "")),
+        plain(Format::Docx, papers::docx()),
         // Damage behind the checksums: into the XML itself.
         Sample {
-            form: Form::Docx,
+            form: Format::Docx,
             bytes: b"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Arta &amp; &#235;</w:t></w:r></w:p></w:body></w:document>".to_vec(),
             file: |xml| papers::docx_of(&String::from_utf8_lossy(xml)),
         },
-        plain(Form::Odt, papers::odt()),
-        plain(Form::Rtf, papers::rtf()),
-        plain(Form::Txt, papers::SAYS.as_bytes().to_vec()),
-        plain(Form::Jpeg, small(ImageFormat::Jpeg)),
-        plain(Form::Png, small(ImageFormat::Png)),
+        plain(Format::Odt, papers::odt()),
+        plain(Format::Rtf, papers::rtf()),
+        plain(Format::Txt, papers::SAYS.as_bytes().to_vec()),
+        plain(Format::Jpeg, small(ImageFormat::Jpeg)),
+        plain(Format::Png, small(ImageFormat::Png)),
     ]
 }
 
@@ -161,21 +161,21 @@ async fn bombs_and_spinning_documents_are_stopped_within_the_limits() {
         extract.read(form, content).await.expect("an outcome")
     };
     for (what, form, bytes, why) in [
-        ("unpacks to a gigabyte", Form::Pdf, papers::bomb_pdf(), &[Why::TooLarge, Why::TooSlow][..]),
-        ("draws for minutes", Form::Pdf, papers::spinning_pdf(), &[Why::TooSlow, Why::TooLarge]),
-        ("unpacks too far", Form::Docx, papers::bomb_docx(), &[Why::TooLarge]),
-        ("is larger than any", Form::Txt, vec![b'a'; 11 << 20], &[Why::TooLarge]),
-        ("asks for a password", Form::Pdf, papers::locked_pdf(), &[Why::Locked]),
-        ("is whole around XML that is not", Form::Docx, papers::broken_docx(), &[Why::Broken]),
-        ("is none", Form::Pdf, b"%PDF-1.7\nnothing\n%%EOF\n".to_vec(), &[Why::Broken]),
-        ("is another", Form::Png, papers::docx(), &[Why::Broken]),
+        ("unpacks to a gigabyte", Format::Pdf, papers::bomb_pdf(), &[Why::TooLarge, Why::TooSlow][..]),
+        ("draws for minutes", Format::Pdf, papers::spinning_pdf(), &[Why::TooSlow, Why::TooLarge]),
+        ("unpacks too far", Format::Docx, papers::bomb_docx(), &[Why::TooLarge]),
+        ("is larger than any", Format::Txt, vec![b'a'; 11 << 20], &[Why::TooLarge]),
+        ("asks for a password", Format::Pdf, papers::locked_pdf(), &[Why::Locked]),
+        ("is whole around XML that is not", Format::Docx, papers::broken_docx(), &[Why::Broken]),
+        ("is none", Format::Pdf, b"%PDF-1.7\nnothing\n%%EOF\n".to_vec(), &[Why::Broken]),
+        ("is another", Format::Png, papers::docx(), &[Why::Broken]),
     ] {
         match read(form, bytes).await {
             Outcome::Unreadable(found) => assert!(why.contains(&found), "{what}: {found:?}"),
             Outcome::Read(read) => panic!("{what}: read {} pages", read.pages),
         }
     }
-    let Outcome::Read(good) = read(Form::Docx, papers::docx()).await else {
+    let Outcome::Read(good) = read(Format::Docx, papers::docx()).await else {
         panic!("a good one is read after all that")
     };
     assert_eq!((good.pages, good.text.as_str()), (1, papers::SAYS));
@@ -212,11 +212,11 @@ async fn a_store_that_stalls_or_breaks_is_not_the_documents_fault() {
     let brief = |settings: &mut meritum::settings::Settings| settings.documents.reader.seconds = 1;
     let Some(house) = House::open_with(Database::Sqlite, brief).await else { return };
     let stalls = futures_util::stream::pending::<std::io::Result<bytes::Bytes>>();
-    let told = house.inside.extract.read(Form::Txt, stalls).await;
+    let told = house.inside.extract.read(Format::Txt, stalls).await;
     assert!(matches!(told, Err(ExtractError::Content(_))), "{told:?}");
     let breaks =
         futures_util::stream::iter([Ok(bytes::Bytes::from_static(b"half")), Err(std::io::Error::other("gone"))]);
-    let told = house.inside.extract.read(Form::Txt, breaks).await;
+    let told = house.inside.extract.read(Format::Txt, breaks).await;
     assert!(matches!(told, Err(ExtractError::Content(_))), "{told:?}");
     house.close().await;
 }

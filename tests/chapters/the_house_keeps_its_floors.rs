@@ -27,6 +27,7 @@ enum Floor {
 const FLOORS: &[(&str, Floor)] = &[
     ("actor", Floor::Ground),
     ("clock", Floor::Ground),
+    ("format", Floor::Ground),
     ("invalid", Floor::Ground),
     ("keys", Floor::Ground),
     ("language", Floor::Ground),
@@ -67,7 +68,6 @@ const FLOORS: &[(&str, Floor)] = &[
 /// The pure files inside a noun, by their own name; `<noun>/rules.rs` and `<noun>/rules/…` need no entry.
 const RULES: &[&str] = &[
     "account::may",
-    "document::format",
     "document::judge",
     "document::kind",
     "document::name",

@@ -18,10 +18,11 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+use super::Limits;
 use super::frames::Frame;
 pub use super::frames::Pixels;
 use super::outcome::Why;
-use super::{Form, Limits};
+use crate::format::Format;
 pub use probe::probe;
 pub use sandbox::Requirement;
 use std::io::{self, Read as _, Write};
@@ -40,10 +41,10 @@ pub(super) fn refusal(code: i32) -> Option<&'static str> {
 }
 
 /// What the child is told: nothing about the document but how to read it.
-pub(super) fn arguments(form: Form, limits: &Limits, sandbox: Requirement) -> [String; 9] {
+pub(super) fn arguments(format: Format, limits: &Limits, sandbox: Requirement) -> [String; 9] {
     [
         COMMAND.to_owned(),
-        format!("--form={}", form.key()),
+        format!("--format={}", format.key()),
         format!("--bytes={}", limits.bytes),
         format!("--pages={}", limits.pages),
         format!("--width={}", limits.width),
@@ -55,7 +56,7 @@ pub(super) fn arguments(form: Form, limits: &Limits, sandbox: Requirement) -> [S
 }
 
 /// Reads the document on the standard input, and answers on the standard output.
-pub fn run(form: Form, limits: &Limits, sandbox: Requirement) -> ExitCode {
+pub fn run(format: Format, limits: &Limits, sandbox: Requirement) -> ExitCode {
     if let Err(lacking) = sandbox::enter(limits, sandbox) {
         return ExitCode::from(lacking.code());
     }
@@ -65,7 +66,7 @@ pub fn run(form: Form, limits: &Limits, sandbox: Requirement) -> ExitCode {
     if io::stdin().lock().take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes).is_err() {
         return ExitCode::FAILURE;
     }
-    match answer(form, bytes, limits, &mut io::stdout().lock()) {
+    match answer(format, bytes, limits, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -89,10 +90,10 @@ impl Lacking {
     }
 }
 
-fn answer(form: Form, bytes: Vec<u8>, limits: &Limits, to: &mut impl Write) -> io::Result<()> {
+fn answer(format: Format, bytes: Vec<u8>, limits: &Limits, to: &mut impl Write) -> io::Result<()> {
     let mut broken_pipe = None;
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        read(form, bytes, limits, &mut |pixels| {
+        read(format, bytes, limits, &mut |pixels| {
             let written = Frame::Page(pixels).write(to);
             written.map_err(|error| broken_pipe = Some(error)).is_ok()
         })
@@ -125,18 +126,18 @@ pub type Taker<'a> = &'a mut dyn FnMut(Pixels) -> bool;
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn read(form: Form, bytes: Vec<u8>, limits: &Limits, take: Taker<'_>) -> Result<Whole, Why> {
+pub fn read(format: Format, bytes: Vec<u8>, limits: &Limits, take: Taker<'_>) -> Result<Whole, Why> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes {
         return Err(Why::TooLarge);
     }
-    match form {
-        Form::Pdf => pdf::read(bytes, limits, take),
-        Form::Docx => laid_out(office::docx(&bytes, limits)?, limits, take),
-        Form::Odt => laid_out(office::odt(&bytes, limits)?, limits, take),
-        Form::Rtf => laid_out(rtf::read(&bytes, limits)?.into(), limits, take),
-        Form::Txt => laid_out(plain::read(&bytes).into(), limits, take),
-        Form::Jpeg | Form::Png => {
-            let pixels = picture::read(&bytes, form, limits)?;
+    match format {
+        Format::Pdf => pdf::read(bytes, limits, take),
+        Format::Docx => laid_out(office::docx(&bytes, limits)?, limits, take),
+        Format::Odt => laid_out(office::odt(&bytes, limits)?, limits, take),
+        Format::Rtf => laid_out(rtf::read(&bytes, limits)?.into(), limits, take),
+        Format::Txt => laid_out(plain::read(&bytes).into(), limits, take),
+        Format::Jpeg | Format::Png => {
+            let pixels = picture::read(&bytes, format, limits)?;
             take(pixels);
             Ok(Whole { text: String::new(), pages: 1 })
         }

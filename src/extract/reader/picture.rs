@@ -2,7 +2,8 @@
 
 use super::Pixels;
 use crate::extract::outcome::Why;
-use crate::extract::{Form, Limits, TALLEST};
+use crate::extract::{Limits, TALLEST};
+use crate::format::Format;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader};
@@ -12,8 +13,8 @@ use std::io::Cursor;
 const PAGE: (u32, u32) = (500, 500);
 
 /// The picture as a page.
-pub(super) fn read(bytes: &[u8], form: Form, limits: &Limits) -> Result<Pixels, Why> {
-    let format = if form == Form::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
+pub(super) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Pixels, Why> {
+    let format = if format == Format::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
     fitted(decoded(bytes, format, limits)?, limits)
 }
 

@@ -33,7 +33,7 @@ pub fn has_sandbox() -> bool {
     *FOUND.get_or_init(|| {
         let mut reader = Command::new(MERITUM);
         let reader =
-            reader.args(["read-document", "--form=txt"]).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
+            reader.args(["read-document", "--format=txt"]).env_clear().stdin(Stdio::null()).stdout(Stdio::null());
         reader.status().expect("the program").success()
     })
 }

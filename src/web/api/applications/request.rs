@@ -172,6 +172,17 @@ fn form_schema() -> MetaSchema {
     schema
 }
 
+/// A body of bytes, for the document of the API.
+fn of_bytes(description: &'static str, content_type: &'static str) -> MetaRequest {
+    let mut bytes = MetaSchema::new("string");
+    bytes.format = Some("binary");
+    MetaRequest {
+        description: Some(description),
+        content: vec![MetaMediaType { content_type, schema: MetaSchemaRef::Inline(Box::new(bytes)) }],
+        required: true,
+    }
+}
+
 /// A document as the body of its request, not read yet; whatever the client says of its type does not count.
 pub struct RawDocument(pub Body);
 
@@ -182,16 +193,10 @@ impl<'a> ApiExtractor<'a> for RawDocument {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let mut bytes = MetaSchema::new("string");
-        bytes.format = Some("binary");
-        Some(MetaRequest {
-            description: Some("The document's bytes. `Content-Type` is ignored: its format is judged by its content."),
-            content: vec![MetaMediaType {
-                content_type: "application/octet-stream",
-                schema: MetaSchemaRef::Inline(Box::new(bytes)),
-            }],
-            required: true,
-        })
+        Some(of_bytes(
+            "The document's bytes. `Content-Type` is ignored: its format is judged by its content.",
+            "application/octet-stream",
+        ))
     }
 
     async fn from_request(
@@ -214,16 +219,7 @@ impl<'a> ApiExtractor<'a> for PartOfDocument {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let mut bytes = MetaSchema::new("string");
-        bytes.format = Some("binary");
-        Some(MetaRequest {
-            description: Some("The bytes that follow those that are here."),
-            content: vec![MetaMediaType {
-                content_type: PARTIAL_UPLOAD,
-                schema: MetaSchemaRef::Inline(Box::new(bytes)),
-            }],
-            required: true,
-        })
+        Some(of_bytes("The bytes that follow those that are here.", PARTIAL_UPLOAD))
     }
 
     async fn from_request(

@@ -93,6 +93,14 @@ impl Format {
     }
 }
 
+impl std::str::FromStr for Format {
+    type Err = String;
+
+    fn from_str(key: &str) -> Result<Self, String> {
+        Self::from_key(key).ok_or_else(|| format!("no such format: {key}"))
+    }
+}
+
 /// The labels of these formats, separated by commas: `PDF, DOCX, ODT`.
 pub fn labels(formats: &[Format]) -> String {
     formats.iter().map(|format| format.label()).collect::<Vec<_>>().join(", ")

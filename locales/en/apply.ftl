@@ -83,7 +83,7 @@ apply-at-most-characters = { $count ->
 
 # Documents
 apply-documents-title = Your documents
-apply-documents-lede = Each file is kept as soon as it has arrived. You can replace it until you send your application.
+apply-documents-lede = Each file is kept as soon as it has arrived. You can replace it until the closing time.
 apply-document-replace = Replace: { $title }
 apply-document-choose = Choose a file: { $title }
 apply-document-limits = { $formats }, up to { $limit }
@@ -135,7 +135,7 @@ apply-now = What happens now
 apply-now-letter = At once
 apply-now-letter-detail = A letter with this receipt and a link to your application is on its way to { $email }.
 apply-now-closing = Until the closing time
-apply-now-closing-detail = Others may still apply: { $closes }. You can withdraw your application at any time.
+apply-now-closing-detail = Others may still apply: { $closes }. Until then you can change yours and send it again; you can withdraw it at any time.
 apply-now-answer = Afterwards
 apply-now-answer-detail = People read every application and score it. You hear from us at { $email }.
 

@@ -83,7 +83,7 @@ apply-at-most-characters = { $count ->
 
 # Dokumentet
 apply-documents-title = Dokumentet tuaja
-apply-documents-lede = Secili skedar ruhet sapo të ketë arritur. Mund ta zëvendësoni derisa ta dërgoni aplikimin.
+apply-documents-lede = Secili skedar ruhet sapo të ketë arritur. Mund ta zëvendësoni deri në mbyllje.
 apply-document-replace = Zëvendëso: { $title }
 apply-document-choose = Zgjidhni një skedar: { $title }
 apply-document-limits = { $formats }, deri në { $limit }
@@ -135,7 +135,7 @@ apply-now = Çfarë ndodh tani
 apply-now-letter = Menjëherë
 apply-now-letter-detail = Një letër me këtë vërtetim dhe një lidhje për te aplikimi juaj është nisur drejt { $email }.
 apply-now-closing = Deri në mbyllje
-apply-now-closing-detail = Të tjerët ende mund të aplikojnë: { $closes }. Aplikimin tuaj mund ta tërhiqni në çdo kohë.
+apply-now-closing-detail = Të tjerët ende mund të aplikojnë: { $closes }. Deri atëherë mund ta ndryshoni tuajin dhe ta dërgoni sërish; mund ta tërhiqni në çdo kohë.
 apply-now-answer = Më pas
 apply-now-answer-detail = Njerëzit e lexojnë dhe e vlerësojnë secilin aplikim. Do t’ju shkruajmë te { $email }.
 

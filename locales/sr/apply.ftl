@@ -88,7 +88,7 @@ apply-at-most-characters = { $count ->
 
 # Dokumenti
 apply-documents-title = Vaši dokumenti
-apply-documents-lede = Svaka datoteka je sačuvana čim stigne. Možete je zameniti dok ne pošaljete prijavu.
+apply-documents-lede = Svaka datoteka je sačuvana čim stigne. Možete je zameniti do zatvaranja.
 apply-document-replace = Zameni: { $title }
 apply-document-choose = Izaberite datoteku: { $title }
 apply-document-limits = { $formats }, do { $limit }
@@ -141,7 +141,7 @@ apply-now = Šta sledi
 apply-now-letter = Odmah
 apply-now-letter-detail = Pismo sa ovom potvrdom i vezom do vaše prijave je na putu na { $email }.
 apply-now-closing = Do zatvaranja
-apply-now-closing-detail = Drugi se još mogu prijaviti: { $closes }. Svoju prijavu možete povući u svako doba.
+apply-now-closing-detail = Drugi se još mogu prijaviti: { $closes }. Do tada svoju možete menjati i ponovo poslati; povući je možete u svako doba.
 apply-now-answer = Zatim
 apply-now-answer-detail = Ljudi čitaju i ocenjuju svaku prijavu. Javićemo vam se na { $email }.
 

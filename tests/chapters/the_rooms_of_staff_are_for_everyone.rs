@@ -98,6 +98,8 @@ async fn what_goes_wrong_in_a_review_can_be_mended_by_everyone() {
     browser.find(".empty").await;
     examine(&browser).await;
     browser.goto(&at(&desk)).await;
+    // The desk's panes scroll, whatever is in them; the page itself is as long as its window.
+    assert_eq!(browser.overhang(320).await, 0);
     browser.press("Reopen my card").await;
     browser.find("form#card").await;
     examine(&browser).await;

@@ -200,6 +200,14 @@ impl Browser {
         self.client.execute(script, vec![]).await.expect("a number").as_i64().expect("a whole number")
     }
 
+    /// In a window of this height: how many pixels the page is longer than it. 0 where panes scroll, and not the page.
+    pub async fn overhang(&self, height: u32) -> i64 {
+        let metrics = json!({ "width": 1280, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let script = "return document.documentElement.scrollHeight - document.documentElement.clientHeight";
+        self.client.execute(script, vec![]).await.expect("a number").as_i64().expect("a whole number")
+    }
+
     /// What axe-core holds against the page under WCAG 2.2 A and AA; `None`, said loudly, where it was not fetched.
     ///
     /// It is handed in through the driver, which the page's content security policy does not bind.

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 
 use super::house::House;
@@ -34,7 +35,13 @@ impl Replica {
             command.env(format!("MERITUM_FRONT__{name}"), "0");
         }
         let log = File::options().create(true).append(true).open(settings.data.join("replicas.log")).expect("a log");
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().expect("a process");
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(log)
+            .process_group(0)
+            .spawn()
+            .expect("a process");
         let out = BufReader::new(child.stdout.take().expect("its output"));
         let listening =
             out.lines().map_while(Result::ok).find_map(|line| line.strip_prefix("listening on ").map(str::to_owned));
@@ -51,8 +58,9 @@ impl Replica {
     }
 
     fn end(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
+        // The whole group: what tells it a wrong time stands before it. It may have ended by itself.
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }
 }

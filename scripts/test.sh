@@ -196,7 +196,7 @@ serve_demo() {
 
 # Asks as whoever the further arguments say. No 500, and no answer that the document does not announce.
 ask() {
-    (cd "$scratch" && "$target/schemathesis/bin/schemathesis" --config-file "$here/tests/schemathesis.toml" --no-color \
+    (cd "$scratch" && SCHEMATHESIS_HOOKS=$here/tests/schemathesis_hooks.py "$target/schemathesis/bin/schemathesis" --config-file "$here/tests/schemathesis.toml" --no-color \
         run "$address/api/openapi.json" --workers 2 --max-examples "${SCHEMATHESIS_EXAMPLES:-25}" "$@")
 }
 

@@ -35,6 +35,20 @@ struct Measured {
     at: Duration,
 }
 
+impl Measured {
+    /// How well it is known at this monotonic instant.
+    fn doubt_at(&self, at: Duration) -> Duration {
+        self.doubt + at.saturating_sub(self.at) * DRIFT / 1_000_000
+    }
+
+    /// Whether it is still known better than this newer one, and does not contradict it: a clock that was set does.
+    fn is_better_than(&self, new: &Self) -> bool {
+        let doubt = self.doubt_at(new.at);
+        let apart = self.offset.saturating_sub(new.offset).unsigned_abs();
+        doubt <= new.doubt && u128::from(apart) <= (doubt + new.doubt).as_millis()
+    }
+}
+
 /// The other clock as it was last measured. Until then it is this machine's own, in doubt without end.
 #[derive(Debug, Default)]
 pub struct Carried {
@@ -42,17 +56,21 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// Takes the quickest of these answers as the new offset; none changes nothing.
+    /// Takes the quickest of these answers as the new offset; none changes nothing. What was known better before stays, as long
+    /// as it does not contradict them: a busy machine answers late, and says little by it.
     pub fn learn(&self, heard: &[Heard]) {
         let Some(best) = heard.iter().min_by_key(|heard| heard.took()) else { return };
         let half = best.took() / 2;
         // The other clock is cut to the millisecond: half of one more is lost on average.
-        let measured = Measured {
+        let new = Measured {
             offset: best.said.0.saturating_sub(millis(best.asked + half)),
             doubt: half + Duration::from_millis(1),
             at: best.answered,
         };
-        *self.measured.write().unwrap_or_else(PoisonError::into_inner) = Some(measured);
+        let mut measured = self.measured.write().unwrap_or_else(PoisonError::into_inner);
+        if !measured.is_some_and(|old| old.is_better_than(&new)) {
+            *measured = Some(new);
+        }
     }
 
     fn measured(&self) -> Option<Measured> {
@@ -74,7 +92,7 @@ impl Clock for Carried {
 
     fn doubt(&self) -> Duration {
         match self.measured() {
-            Some(Measured { doubt, at, .. }) => doubt + self.monotonic().saturating_sub(at) * DRIFT / 1_000_000,
+            Some(measured) => measured.doubt_at(self.monotonic()),
             None => Duration::MAX,
         }
     }
@@ -107,5 +125,28 @@ mod tests {
         let (read, doubt) = (clock.now(), clock.doubt());
         assert!((-3..60_000).contains(&read.millis_since(far)), "{read:?}");
         assert!(doubt >= Duration::from_millis(3) && doubt < Duration::from_millis(100), "{doubt:?}");
+    }
+
+    #[test]
+    fn a_late_answer_changes_nothing_unless_the_clock_was_set() {
+        let clock = Carried::default();
+        let at = clock.monotonic();
+        let heard = |asked: u64, took: u64, said: i64| Heard {
+            asked: at + Duration::from_millis(asked),
+            said: Instant(said),
+            answered: at + Duration::from_millis(asked + took),
+        };
+        let offset = |clock: &Carried| clock.measured().unwrap().offset + millis(at);
+        clock.learn(&[heard(0, 2, 1_000_001)]);
+        let known = offset(&clock);
+        // Of these 400 ms, all were spent on the way back.
+        clock.learn(&[heard(10_000, 400, 1_010_000)]);
+        assert_eq!(offset(&clock), known);
+        // An answer as quick as the first is newer, and better.
+        clock.learn(&[heard(20_000, 2, 1_020_004)]);
+        assert_eq!(offset(&clock), known + 3);
+        // Half a minute cannot be lost on the way: the clock was set.
+        clock.learn(&[heard(30_000, 400, 1_060_000)]);
+        assert!((29_500..30_500).contains(&(offset(&clock) - known)), "{}", offset(&clock) - known);
     }
 }

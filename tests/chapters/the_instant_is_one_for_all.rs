@@ -1,188 +1,183 @@
 //! The history of a closing instant, written down by everybody who was there and judged afterwards: several processes of the
-//! real binary whose own clocks are wrong by minutes, applicants who send across the instant, and HR who extends and closes
-//! early in between. Nothing late is admitted, nothing in time is refused, and every receipt is true.
+//! real binary whose own clocks are wrong by minutes, hundreds who submit, upload and edit across the instant, and HR who
+//! extends and closes early in between. Nothing late is admitted, nothing in time is refused, and every receipt is true.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::rig::adverts::{Advert, SLUG, fields, file, unlike};
+use crate::rig::accounts::PASSWORD;
+use crate::rig::adverts::{Advert, SLUG};
+use crate::rig::crowd::{Person, Repeatable, Way, asked, whole};
+use crate::rig::history::{Announced, Entry, History, Paper, Version};
 use crate::rig::house::{Database, House};
 use crate::rig::replica::Replica;
 use crate::rig::visitor::Visitor;
-use entity::{Instant, audit_entry};
+use entity::staff::Role;
+use entity::{Instant, SubmissionId, audit_entry, document, submission, submission_document};
+use meritum::application::receipt::Statement;
 use meritum::application::verify;
 use meritum::audit;
-use meritum::cli::wire;
 use meritum::clock::{Calendar as _, Clock, SystemClock};
-use meritum::context::Context;
-use meritum::opening::amend::amend;
-use meritum::opening::rules::{Closes, Edits};
+use meritum::store::invariants;
 use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use serde_json::Value;
+use serde_json::{Value, json};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// Who apply at the same time.
-const APPLICANTS: u64 = 24;
-/// What the time that an answer names may differ from what its applicant saw, in milliseconds: both are cut to the
-/// millisecond, and the offset of the database's clock is known to a few.
-const SLACK: i64 = 50;
+/// Who apply at the same time, and how.
+const CROWD: [(Way, u64); 5] =
+    [(Way::Whole, 60), (Way::Impatient, 30), (Way::Editing, 50), (Way::Uploading, 40), (Way::Resuming, 40)];
+/// Seconds that they go on.
+const LASTING: i64 = 21;
 
-/// What one applicant saw of one request.
-struct Seen {
-    key: String,
-    number: u64,
-    began: Instant,
-    ended: Instant,
-    status: u16,
-    body: Value,
-}
-
-/// Sends one application under this key.
-async fn send(program: &Visitor, key: &str, number: u64) -> Option<(u16, Value)> {
-    let path = format!("/api/v1/openings/{SLUG}/applications");
-    let form = fields(&format!("Applicant N{number}")).part("cv", file("CV.pdf", unlike(number, 20_000)));
-    let request = program.request(Method::POST, &path).header("idempotency-key", key).multipart(form);
-    let answer = request.send().await.ok()?;
-    let status = answer.status().as_u16();
-    Some((status, answer.json().await.ok()?))
-}
-
-/// Applies under one name after another until told to stop.
-async fn apply(address: String, first: u64, until: Instant) -> Vec<Seen> {
-    let program = Visitor::new(&address, false);
-    let mut seen = Vec::new();
-    let mut number = first;
-    while SystemClock.now() < until {
-        let (key, began) = (format!("application {number}"), SystemClock.now());
-        let (status, body) = send(&program, &key, number).await.expect("an answer");
-        seen.push(Seen { key, number, began, ended: SystemClock.now(), status, body });
-        number += APPLICANTS;
-    }
-    seen
-}
-
-fn instant(body: &Value, name: &str) -> Instant {
-    let text = body[name].as_str().unwrap_or_else(|| panic!("no {name} in {body}"));
-    Instant::from_timestamp(text.parse().expect("an instant"))
-}
-
-/// Moves the closing instant, as HR does.
-async fn close_at(hr: &Context, at: Instant) -> Instant {
-    let edits = Edits { closes: Closes::At(at.to_timestamp().to_string()), ..Edits::default() };
+/// Moves the closing instant, as HR does, and tells the crowd.
+async fn close_at(hr: &Visitor, at: Instant, crowd: &watch::Sender<Instant>) -> Announced {
+    let edits = json!({ "closes_at": at.to_timestamp().to_string(), "reason": "It was agreed." });
     let asked = SystemClock.now();
-    let amended = amend(hr, SLUG, None, &edits, "It was agreed.", None).await.expect("an amendment");
-    let took = SystemClock.now().millis_since(asked);
-    assert!(took < 3000, "HR waited {took} ms for a turn");
-    amended.opening.closes_at.expect("a closing instant")
+    let told = hr.json(Method::POST, &format!("/api/v1/openings/{SLUG}/amendments"), &edits).await;
+    let answered = SystemClock.now();
+    let closes_at = told.must_be(201).json()["changes"][0]["after"].as_str().map(str::to_owned);
+    let closes_at = Instant::from_timestamp(closes_at.expect("an instant").parse().expect("an instant"));
+    assert!(answered.millis_since(asked) < 5000, "HR waited {} ms for a turn", answered.millis_since(asked));
+    crowd.send_replace(closes_at);
+    Announced { asked, answered, closes_at }
+}
+
+/// Closes early, opens again, extends at the last moment.
+async fn amends(hr: &Visitor, first: Announced, crowd: &watch::Sender<Instant>) -> Vec<Announced> {
+    let pause = async |seconds: u64| tokio::time::sleep(Duration::from_secs(seconds)).await;
+    pause(3).await;
+    let sooner = close_at(hr, SystemClock.now().plus_seconds(5), crowd).await;
+    pause(8).await;
+    let again = close_at(hr, SystemClock.now().plus_seconds(5), crowd).await;
+    pause(1).await;
+    let later = close_at(hr, again.closes_at.plus_seconds(1), crowd).await;
+    vec![first, sooner, again, later]
+}
+
+fn said<T: serde::de::DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
+}
+
+/// What the record says of closing instants and submissions.
+async fn record(advert: &Advert<'_>) -> Vec<Entry> {
+    let entries = audit_entry::Entity::find()
+        .filter(audit_entry::Column::OpeningId.eq(advert.opening))
+        .order_by_asc(audit_entry::Column::Number)
+        .all(advert.house.inside.store.read());
+    let read = |entry: audit_entry::Model| {
+        let detail: Value = serde_json::from_str(&entry.detail).unwrap_or_default();
+        match entry.act.as_str() {
+            "opening.amended" => Some(Entry::Closing(said(&detail["closes_at"]["after"]))),
+            "application.submitted" => Some(Entry::Submitted {
+                version: said(&detail["submission"]),
+                received: said(&detail["received_at"]),
+                closes_at: said(&detail["closes_at"]),
+                in_grace: said(&detail["in_grace"]),
+            }),
+            _ => None,
+        }
+    };
+    entries.await.expect("the record").into_iter().filter_map(read).collect()
+}
+
+/// The versions as they are kept, each with what its receipt says of its place.
+async fn versions(advert: &Advert<'_>, documents: &[document::Model]) -> Vec<Version> {
+    let db = advert.house.inside.store.read();
+    let rows = submission::Entity::find()
+        .filter(submission::Column::OpeningId.eq(advert.opening))
+        .order_by_asc(submission::Column::Sequence)
+        .all(db)
+        .await
+        .expect("the versions");
+    let hashes: BTreeMap<_, _> = documents.iter().map(|document| (document.id, &document.sha256)).collect();
+    let mut held: BTreeMap<SubmissionId, Vec<String>> = BTreeMap::new();
+    for row in submission_document::Entity::find().all(db).await.expect("the documents of the versions") {
+        held.entry(row.submission_id).or_default().push(hashes[&row.document_id].clone());
+    }
+    let mut read = |row: submission::Model| {
+        let statement: Statement = advert.house.inside.keys.read_receipt(&row.receipt).expect("a receipt of ours");
+        Version {
+            papers: held.remove(&row.id).unwrap_or_default(),
+            id: row.id,
+            receipt: row.receipt,
+            received: row.received_at,
+            closes_at: row.closes_at,
+            name: row.full_name,
+            sequence: statement.sequence,
+            previous: statement.previous,
+        }
+    };
+    rows.into_iter().map(&mut read).collect()
 }
 
 async fn the_instant_is_one_for_all(database: Database, offsets: &[Option<&str>]) {
     let opened = House::open_with(database, |settings| settings.admission.notice_hours = 0).await;
     let Some(house) = opened else { return };
     let advert = Advert::published(&house).await;
-    let replicas: Vec<Replica> = offsets.iter().map(|offset| Replica::start(&house, *offset)).collect();
-    // HR works in a house of its own on the same database, by the time as it is.
-    let office = wire::house(house.inside.settings.clone(), Arc::new(SystemClock)).await.expect("a house");
-    let hr = Context::new(office, advert.hr.actor.clone());
+    // A place that expects a rush does its jobs elsewhere.
+    let start = |offset| Replica::start_with(&house, offset, &[("SERVER__JOBS", "false")]);
+    let replicas: Vec<Replica> = offsets.iter().copied().map(start).collect();
+    let programs: Vec<_> = replicas.iter().map(|replica| Arc::new(Visitor::new(&replica.address, false))).collect();
+    let hr = Visitor::new(&replicas[replicas.len() - 1].address, false);
+    let tokens = hr.asks_for_tokens(&house.account("office", Role::Hr).await, PASSWORD).await.must_be(201).json();
+    hr.bearer(tokens["access_token"].as_str().expect("a token"));
     let begun = SystemClock.now();
-    let first = begun.plus_seconds(60);
+    let first = Announced { asked: begun, answered: begun, closes_at: begun.plus_seconds(60) };
     advert
         .change(|row| {
             row.opens_at = Set(Some(Instant(0)));
-            row.closes_at = Set(Some(first));
+            row.closes_at = Set(Some(first.closes_at));
         })
         .await;
 
-    let until = begun.plus_seconds(18);
+    let (crowd, closing) = watch::channel(first.closes_at);
     let mut applying = JoinSet::new();
-    for applicant in 0..APPLICANTS {
-        let replica = &replicas[usize::try_from(applicant).expect("a number") % replicas.len()];
-        applying.spawn(apply(replica.address.clone(), applicant, until));
+    let ways = CROWD.iter().flat_map(|(way, people)| (0..*people).map(move |_| *way));
+    for (number, (way, program)) in (1..).zip(ways.zip(programs.iter().cycle())) {
+        let person = Person::new(way, number, Arc::clone(program), closing.clone());
+        applying.spawn(person.apply(begun.plus_seconds(LASTING)));
     }
-    let pause = async |seconds: u64| tokio::time::sleep(Duration::from_secs(seconds)).await;
-    pause(2).await;
-    let sooner = close_at(&hr, SystemClock.now().plus_seconds(4)).await;
-    pause(6).await;
-    let again = close_at(&hr, SystemClock.now().plus_seconds(4)).await;
-    pause(1).await;
-    let later = close_at(&hr, again.plus_seconds(2)).await;
-    let announced = [first, sooner, again, later];
-    let mut history = Vec::new();
-    while let Some(seen) = applying.join_next().await {
-        history.extend(seen.expect("an applicant"));
+    let doubt = i64::try_from(house.inside.settings.admission.max_clock_doubt_ms).expect("a few");
+    let announced = amends(&hr, first, &crowd).await;
+    let mut history = History { doubt, grace_seconds: 600, announced, ..History::default() };
+    let mut repeatable: Vec<Repeatable> = Vec::new();
+    while let Some(saw) = applying.join_next().await {
+        let (seen, receipts) = saw.expect("an applicant");
+        history.seen.extend(seen);
+        repeatable.extend(receipts);
+    }
+    // All of them would take a while. Any replica answers.
+    for (place, given) in repeatable.iter().enumerate().filter(|(place, _)| place % 20 == 0) {
+        let (status, body) = asked(whole(&programs[place % programs.len()], given.number)).await;
+        assert_eq!((status, body["receipt"].as_str()), (201, Some(given.receipt.as_str())), "{body}");
     }
 
-    // Each answer is right by the instant that it names, and the instant is one that was announced.
-    let (mut admitted, mut refused) = (0, 0);
-    for seen in &history {
-        let received = match seen.status {
-            201 => instant(&seen.body, "submitted_at"),
-            409 => instant(&seen.body, "received_at"),
-            other => panic!("{other}: {}", seen.body),
-        };
-        // By the clock of the database, whatever the replica's own says.
-        assert!(
-            received.0 >= seen.began.0 - SLACK && received.0 <= seen.ended.0 + SLACK,
-            "received {received:?}, sent between {:?} and {:?}",
-            seen.began,
-            seen.ended
-        );
-        if seen.status == 409 {
-            let closes = instant(&seen.body, "closes_at");
-            assert!(announced.contains(&closes) && received >= closes, "refused in time: {}", seen.body);
-            refused += 1;
-        } else {
-            admitted += 1;
-        }
-    }
-    assert!(admitted > 20 && refused > 20, "{admitted} admitted and {refused} refused show nothing");
+    history.record = record(&advert).await;
+    let documents = document::Entity::find().all(house.inside.store.read()).await.expect("the documents");
+    history.versions = versions(&advert, &documents).await;
+    let paper = |row: document::Model| (row.sha256, Paper { began: row.began_at, received: row.received_at });
+    history.papers = documents.into_iter().map(paper).collect();
+    let faults = history.faults();
+    assert!(faults.is_empty(), "{} faults: {:#?}", faults.len(), &faults[..faults.len().min(20)]);
+    let (receipts, kept, late) = history.figures();
+    let graced = history.record.iter().filter(|entry| matches!(entry, Entry::Submitted { in_grace: true, .. })).count();
+    eprintln!("{database:?}: {receipts} receipts, {graced} of them within the grace, {kept} times kept, {late} late");
+    assert!(
+        receipts > 100 && kept > 100 && late > 100 && graced > 0,
+        "{receipts} receipts, {graced} in grace, {kept} kept, {late} late: nothing is shown"
+    );
 
-    // The record has one order, and each admission obeys the instant that was in force at its place in it.
-    let record = audit_entry::Entity::find()
-        .filter(audit_entry::Column::OpeningId.eq(advert.opening))
-        .order_by_asc(audit_entry::Column::Number)
-        .all(house.inside.store.read())
-        .await
-        .expect("the record");
-    let mut in_force = first;
-    let mut submitted = 0;
-    for entry in &record {
-        let said: Value = serde_json::from_str(&entry.detail).unwrap_or_default();
-        match entry.act.as_str() {
-            "opening.amended" => {
-                in_force = serde_json::from_value(said["closes_at"]["after"].clone()).expect("an instant");
-            }
-            "application.submitted" => {
-                let received: Instant = serde_json::from_value(said["received_at"].clone()).expect("an instant");
-                let closes: Instant = serde_json::from_value(said["closes_at"].clone()).expect("an instant");
-                assert_eq!(closes, in_force, "the instant in force at entry {}", entry.number);
-                assert!(received < closes, "late at entry {}", entry.number);
-                submitted += 1;
-            }
-            _ => {}
-        }
-    }
-    assert_eq!(in_force, later);
-    assert_eq!(submitted, admitted, "admitted, and answered");
-    assert_eq!(audit::verify(&house.inside.store).await, Ok(Vec::new()));
-
-    // Every receipt has its row, and is given again to whoever repeats the request, by any replica.
-    let rows: BTreeMap<_, _> =
-        advert.versions().await.into_iter().map(|version| (version.receipt.clone(), version)).collect();
-    assert_eq!(rows.len(), admitted);
-    let program = Visitor::new(&replicas[replicas.len() - 1].address, false);
-    for (place, seen) in history.iter().filter(|seen| seen.status == 201).enumerate() {
-        let receipt = seen.body["receipt"].as_str().expect("a receipt");
-        assert!(rows.contains_key(receipt), "no row for {receipt}");
-        // All of them would take a while.
-        if place % 20 == 0 {
-            let (status, body) = send(&program, &seen.key, seen.number).await.expect("an answer");
-            assert_eq!((status, body["receipt"].as_str()), (201, Some(receipt)), "{body}");
-        }
-    }
+    // Signatures, rows, bytes and links, as `meritum check` sees them.
     assert_eq!(verify::verify(&house.inside).await, Ok(Vec::new()));
+    assert_eq!(audit::verify(&house.inside.store).await, Ok(Vec::new()));
+    let broken = invariants::broken(&house.inside.store).await.expect("the invariants");
+    assert!(broken.is_empty(), "{:?}", broken.iter().map(|found| &found.holds).collect::<Vec<_>>());
+    let log = std::fs::read_to_string(house.inside.settings.data.join("replicas.log")).expect("a log");
+    let wrong: Vec<&str> = log.lines().filter(|line| line.contains("\"ERROR\"") || line.contains("panicked")).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,6 +18,11 @@ pub struct Replica {
 impl Replica {
     /// Starts it on the house's data and database; `wrong_by` is how far its own wall clock is off, as in `+10m`.
     pub fn start(house: &House, wrong_by: Option<&str>) -> Self {
+        Self::start_with(house, wrong_by, &[])
+    }
+
+    /// The same, with these settings besides: `("SERVER__JOBS", "false")`.
+    pub fn start_with(house: &House, wrong_by: Option<&str>, besides: &[(&str, &str)]) -> Self {
         let settings = &house.inside.settings;
         let own = env!("CARGO_BIN_EXE_meritum");
         let mut command = match wrong_by.zip(program(&["faketime"])) {
@@ -33,6 +38,12 @@ impl Replica {
         command.env("MERITUM_DATA", &settings.data).env("MERITUM_DATABASE", settings.database.url_in(&settings.data));
         for name in ["REQUESTS_PER_MINUTE", "SIGN_INS_PER_MINUTE", "BEGINNINGS_PER_HOUR"] {
             command.env(format!("MERITUM_FRONT__{name}"), "0");
+        }
+        command.env("MERITUM_ADMISSION__NOTICE_HOURS", settings.admission.notice_hours.to_string());
+        // A crowd has one address here.
+        command.env("MERITUM_FRONT__CONNECTIONS_PER_ADDRESS", "1000");
+        for (name, value) in besides {
+            command.env(format!("MERITUM_{name}"), value);
         }
         let log = File::options().create(true).append(true).open(settings.data.join("replicas.log")).expect("a log");
         let mut child = command

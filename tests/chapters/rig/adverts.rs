@@ -9,6 +9,7 @@ use meritum::actor::Actor;
 use meritum::application::attach::{AttachError, Incoming, attach};
 use meritum::application::begin::{Begun, begin};
 use meritum::application::rules::changes::Changes;
+use meritum::clock::{Clock as _, SystemClock};
 use meritum::context::Context;
 use meritum::language::Language;
 use reqwest::Method;
@@ -159,6 +160,18 @@ impl<'a> Advert<'a> {
         });
         written.await.expect("an opening");
         Self { house, opening, hr }
+    }
+
+    /// The same for the real binary, which lives today: it closes tomorrow.
+    pub async fn open_today(house: &'a House) -> Self {
+        let advert = Self::published(house).await;
+        let closes_at = SystemClock.now().plus_seconds(86_400);
+        let set = |row: &mut opening::ActiveModel| {
+            row.opens_at = Set(Some(Instant(0)));
+            row.closes_at = Set(Some(closes_at));
+        };
+        advert.change(set).await;
+        advert
     }
 
     /// Changes the opening's own row, as an amendment would.

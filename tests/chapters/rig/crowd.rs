@@ -12,6 +12,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use reqwest::{Body, Method, RequestBuilder};
 use serde_json::{Value, json};
 use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
 
 use super::adverts::{SLUG, fields, file, typed, unlike};
 use super::history::{Act, Seen, Told};
@@ -20,8 +21,11 @@ use super::visitor::Visitor;
 
 /// Bytes of a document.
 const PAPER: usize = 8_000;
-/// Longest time between two things that somebody does, in milliseconds: hundreds of people share two processors with the house.
-const MOST_IDLE: i64 = 12_000;
+/// How often somebody asks who is told to come back.
+const MOST_TRIES: usize = 40;
+
+/// Where a document goes that comes in one request.
+const DIRECTLY: &str = "/documents/cv?name=cv.pdf";
 
 /// How somebody applies.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +49,8 @@ pub struct Person {
     /// How many applications they have begun.
     round: u64,
     program: Arc<Visitor>,
+    /// Longest time between two things that they do, in milliseconds: hundreds share two processors with the house.
+    idle: i64,
     /// What HR announced last.
     closing: watch::Receiver<Instant>,
     chance: SmallRng,
@@ -93,38 +99,39 @@ fn told(status: u16, body: &Value) -> Told {
         409 if body["code"] == "opening-closed" => {
             late().map(|(received, closes_at)| Told::Late { received, closes_at })
         }
+        503 => Some(Told::Busy),
         _ => None,
     }
     .unwrap_or_else(|| Told::Other(format!("{status} {body}")))
 }
 
 impl Person {
-    pub fn new(way: Way, number: u64, program: Arc<Visitor>, closing: watch::Receiver<Instant>) -> Self {
+    pub fn new(way: Way, number: u64, program: Arc<Visitor>, closing: watch::Receiver<Instant>, idle: i64) -> Self {
         let chance = SmallRng::seed_from_u64(number);
-        Self { way, number, round: 0, program, closing, chance, seen: Vec::new(), repeatable: Vec::new() }
+        Self { way, number, round: 0, program, idle, closing, chance, seen: Vec::new(), repeatable: Vec::new() }
     }
 
-    /// Goes on in their way until then; what they saw.
-    pub async fn apply(mut self, until: Instant) -> (Vec<Seen>, Vec<Repeatable>) {
-        while SystemClock.now() < until {
-            self.waits().await;
+    /// Goes on in their way until it is over; what they saw.
+    pub async fn apply(mut self, over: CancellationToken) -> (Vec<Seen>, Vec<Repeatable>) {
+        while !over.is_cancelled() {
+            self.waits(&over).await;
             match self.way {
                 Way::Whole => self.applies(false).await,
                 Way::Impatient => self.applies(true).await,
-                Way::Editing => self.edits(until).await,
-                Way::Uploading | Way::Resuming => self.goes_step_by_step().await,
+                Way::Editing => self.edits(&over).await,
+                Way::Uploading | Way::Resuming => self.goes_step_by_step(&over).await,
             }
         }
         (self.seen, self.repeatable)
     }
 
     /// Does something else for a while; many wait for the last moment where one is near.
-    async fn waits(&mut self) {
+    async fn waits(&mut self, over: &CancellationToken) {
         let left = self.closing.borrow().millis_since(SystemClock.now());
         let at_last = (400..4000).contains(&left) && self.chance.random_bool(0.3);
         let millis =
-            if at_last { left + self.chance.random_range(-400..300) } else { self.chance.random_range(200..MOST_IDLE) };
-        tokio::time::sleep(Duration::from_millis(millis.unsigned_abs())).await;
+            if at_last { left + self.chance.random_range(-400..300) } else { self.chance.random_range(200..self.idle) };
+        let _ = tokio::time::timeout(Duration::from_millis(millis.unsigned_abs()), over.cancelled()).await;
     }
 
     fn next_number(&mut self) -> u64 {
@@ -146,7 +153,7 @@ impl Person {
             let patience = Duration::from_millis(self.chance.random_range(0..60));
             let _ = tokio::time::timeout(patience, whole(&self.program, number).send()).await;
         }
-        let (status, body) = asked(whole(&self.program, number)).await;
+        let (status, body) = asked(|| whole(&self.program, number)).await;
         let papers = vec![sha256_hex(unlike(number, PAPER))];
         if let Told::Receipt { receipt, .. } =
             self.saw(number, Act::Submit { name: name_of(number), papers }, began, status, &body)
@@ -166,7 +173,7 @@ impl Person {
         let typed = typed(&name);
         let path = format!("/api/v1/openings/{SLUG}/drafts");
         let fields = json!({ "full_name": name, "email": typed.email, "consent": true, "answers": typed.answers });
-        let (status, body) = asked(self.program.request(Method::POST, &path).json(&fields)).await;
+        let (status, body) = asked(|| self.program.request(Method::POST, &path).json(&fields)).await;
         let Told::Kept = self.saw(number, Act::Type, began, status, &body) else { return None };
         let path = format!("/api/v1/applications/{}", body["reference"].as_str()?);
         Some(Held { number, token: body["applicant_token"].as_str()?.to_owned(), path, name })
@@ -181,10 +188,10 @@ impl Person {
             Way::Resuming => self.in_pieces(held, bytes).await,
             Way::Uploading => {
                 let pause = Duration::from_millis(self.chance.random_range(1..500));
-                asked(self.own(held, Method::PUT, "/documents/cv?name=cv.pdf").body(slowly(bytes, pause))).await
+                asked(|| self.own(held, Method::PUT, DIRECTLY).body(slowly(bytes.clone(), pause))).await
             }
             Way::Whole | Way::Impatient | Way::Editing => {
-                asked(self.own(held, Method::PUT, "/documents/cv?name=cv.pdf").body(bytes)).await
+                asked(|| self.own(held, Method::PUT, DIRECTLY).body(bytes.clone())).await
             }
         };
         let told = self.saw(held.number, Act::Upload { paper: paper.clone() }, began, status, &body);
@@ -204,7 +211,7 @@ impl Person {
             tokio::time::sleep(Duration::from_millis(self.chance.random_range(1..1200))).await;
             let request = self.program.request(Method::PATCH, &place).bearer_auth(&held.token);
             let request = request.header("content-type", PARTIAL).header("upload-offset", offset);
-            let (status, body) = asked(request.header("upload-complete", last).body(piece.to_vec())).await;
+            let (status, body) = once(request.header("upload-complete", last).body(piece.to_vec())).await;
             if last == "?1" || status != 204 {
                 return (status, body);
             }
@@ -215,29 +222,30 @@ impl Person {
     /// Submits what is saved; whether it was admitted.
     async fn submits(&mut self, held: &Held, paper: &str) -> bool {
         let began = SystemClock.now();
-        let (status, body) = asked(self.own(held, Method::POST, "/submission")).await;
+        let (status, body) = asked(|| self.own(held, Method::POST, "/submission")).await;
         let act = Act::Submit { name: held.name.clone(), papers: vec![paper.to_owned()] };
         matches!(self.saw(held.number, act, began, status, &body), Told::Receipt { .. })
     }
 
-    async fn goes_step_by_step(&mut self) {
+    async fn goes_step_by_step(&mut self, over: &CancellationToken) {
         let Some(held) = self.begins().await else { return };
-        self.waits().await;
+        self.waits(over).await;
         if let Some(paper) = self.uploads(&held, held.number).await {
             self.submits(&held, &paper).await;
         }
     }
 
     /// Applies once and then changes it again and again; it is sent only when something was changed.
-    async fn edits(&mut self, until: Instant) {
+    async fn edits(&mut self, over: &CancellationToken) {
         let Some(mut held) = self.begins().await else { return };
         let Some(mut paper) = self.uploads(&held, held.number).await else { return };
         self.submits(&held, &paper).await;
-        while SystemClock.now() < until {
-            self.waits().await;
+        while !over.is_cancelled() {
+            self.waits(over).await;
             let number = self.next_number();
             let (name, began) = (name_of(number), SystemClock.now());
-            let change = self.own(&held, Method::PATCH, "").header("if-match", "*").json(&json!({ "full_name": name }));
+            let typed = json!({ "full_name": name });
+            let change = || self.own(&held, Method::PATCH, "").header("if-match", "*").json(&typed);
             let (status, body) = asked(change).await;
             let Told::Kept = self.saw(held.number, Act::Type, began, status, &body) else { continue };
             held.name = name;
@@ -252,8 +260,20 @@ impl Person {
     }
 }
 
-/// The status of an answer and its body, where it has one.
-pub async fn asked(request: RequestBuilder) -> (u16, Value) {
+/// Asks, and asks again for as long as the house says that it is busy; the status and the body, where there is one.
+pub async fn asked(request: impl Fn() -> RequestBuilder) -> (u16, Value) {
+    let mut tries = 0;
+    loop {
+        let (status, body) = once(request()).await;
+        tries += 1;
+        if status != 503 || tries == MOST_TRIES {
+            return (status, body);
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+}
+
+async fn once(request: RequestBuilder) -> (u16, Value) {
     let answer = request.send().await.unwrap_or_else(|error| panic!("no answer: {error:?}"));
     let status = answer.status().as_u16();
     (status, answer.json().await.unwrap_or_default())

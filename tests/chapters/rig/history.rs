@@ -50,6 +50,8 @@ pub enum Told {
         received: Instant,
         closes_at: Instant,
     },
+    /// To come back later, and they left it at that. Whoever submits does not.
+    Busy,
     /// Something that nobody should have been told.
     Other(String),
 }
@@ -111,6 +113,7 @@ impl History {
                 (act, Told::Late { received, closes_at }) => self.judge_refusal(seen, act, *received, *closes_at),
                 (Act::Type, Told::Kept) => self.judge_typing(seen),
                 (Act::Upload { paper }, Told::Kept) => self.judge_upload(seen, paper),
+                (Act::Type | Act::Upload { .. }, Told::Busy) => Ok(()),
                 (act, told) => Err(format!("no answer to {act:?}: {told:?}")),
             };
             faults.extend(why.err().map(|why| format!("{}: {why}", seen.who)));

@@ -50,7 +50,7 @@ async fn make_template(server: &Server) {
 }
 
 /// The folder of the installed binaries: `PG_BIN`, the newest of Debian's, or the one in `PATH`.
-fn binaries() -> Option<PathBuf> {
+pub(super) fn binaries() -> Option<PathBuf> {
     if let Some(chosen) = std::env::var_os("PG_BIN") {
         return Some(PathBuf::from(chosen));
     }
@@ -76,6 +76,15 @@ fn start() -> Option<Server> {
     };
     let account = Account::without_power();
     let folder = account.folder("meritum-pg-");
+    let durable = std::env::var("PG_FSYNC").is_ok_and(|v| v == "on");
+    let (port, password) = initialise(&bin, account, &folder, durable);
+    let data = folder.join("data").to_str().expect("a plain path").to_owned();
+    let kept = serve(&bin, account, folder, &data);
+    Some(Server { kept, port, password })
+}
+
+/// A cluster of its own in the folder's `data`; its port and the password to it.
+pub(super) fn initialise(bin: &Path, account: Account, folder: &Path, durable: bool) -> (u16, String) {
     let data = folder.join("data");
     let password = meritum_password();
     let password_file = folder.join("password");
@@ -87,13 +96,12 @@ fn start() -> Option<Server> {
         .args(["--auth-local=trust", "--auth-host=password"])
         .arg(format!("--pwfile={}", password_file.display()))
         .arg(format!("--pgdata={}", data.display()))
-        .current_dir(&folder)
+        .current_dir(folder)
         .output()
         .expect("initdb");
     assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
 
     let port = free_port();
-    let durable = std::env::var("PG_FSYNC").is_ok_and(|v| v == "on");
     let safety = if durable { "on" } else { "off" };
     let settings = format!(
         "listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{}'\nmax_connections = 400\n\
@@ -103,13 +111,19 @@ fn start() -> Option<Server> {
     );
     let file = data.join("postgresql.auto.conf");
     std::fs::write(&file, settings).expect("the server's settings");
-    let data = data.to_str().expect("a plain path").to_owned();
-    let kept = Kept::start(account, folder, "QUIT", &bin.join("postgres"), &["-D", &data]);
+    (port, password)
+}
+
+/// Serves it until what is returned is dropped; `folder` is removed then.
+pub(super) fn serve(bin: &Path, account: Account, folder: PathBuf, data: &str) -> Kept {
+    let kept = Kept::start(account, folder, "QUIT", &bin.join("postgres"), &["-D", data]);
     kept.wait_for("server ready for connections", |log| {
-        assert!(!log.contains("FATAL"), "PostgreSQL did not start:\n{log}");
+        // Whoever comes while it recovers is told that "the database system is starting up", or something like it.
+        let fatal = log.lines().any(|line| line.contains("FATAL") && !line.contains("the database system is"));
+        assert!(!fatal, "PostgreSQL did not start:\n{log}");
         log.contains("database system is ready to accept connections").then_some(())
     });
-    Some(Server { kept, port, password })
+    kept
 }
 
 /// Nobody else on this machine may come in by chance: half of a random id is enough for that.

@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt as _;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
-use super::house::House;
+use super::house::{House, MERITUM};
 use super::kept::program;
 
 /// One process. Dropping it kills it, as `kill -9` does.
@@ -23,17 +23,21 @@ impl Replica {
 
     /// The same, with these settings besides: `("SERVER__JOBS", "false")`.
     pub fn start_with(house: &House, wrong_by: Option<&str>, besides: &[(&str, &str)]) -> Self {
-        let settings = &house.inside.settings;
-        let own = env!("CARGO_BIN_EXE_meritum");
-        let mut command = match wrong_by.zip(program(&["faketime"])) {
+        let command = match wrong_by.zip(program(&["faketime"])) {
             Some((offset, faketime)) => {
                 let mut command = Command::new(faketime);
                 // The monotonic clock is nobody's to set.
-                command.args(["-f", offset, own]).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                command.args(["-f", offset, MERITUM]).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
                 command
             }
-            None => Command::new(own),
+            None => Command::new(MERITUM),
         };
+        Self::started_by(house, command, besides)
+    }
+
+    /// Started by this command, which names the program last.
+    pub fn started_by(house: &House, mut command: Command, besides: &[(&str, &str)]) -> Self {
+        let settings = &house.inside.settings;
         command.args(["serve", "--listen", "127.0.0.1:0"]);
         command.env("MERITUM_DATA", &settings.data).env("MERITUM_DATABASE", settings.database.url_in(&settings.data));
         for name in ["REQUESTS_PER_MINUTE", "SIGN_INS_PER_MINUTE", "BEGINNINGS_PER_HOUR"] {
@@ -66,6 +70,20 @@ impl Replica {
     /// Kills it at once.
     pub fn kill(mut self) {
         self.end();
+    }
+
+    /// Asks it to stop, as whoever replaces it does, and waits until it has.
+    pub fn stop(mut self) -> ExitStatus {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(asked.expect("kill").success(), "it was gone already");
+        self.child.wait().expect("its status")
+    }
+
+    /// The most memory that it ever held, in KiB: `VmHWM` of proc(5).
+    pub fn peak_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
     }
 
     fn end(&mut self) {

@@ -46,6 +46,7 @@ pub mod accounts;
 pub mod adverts;
 pub mod answer;
 pub mod browser;
+pub mod bucket;
 pub mod crowd;
 pub mod doors;
 pub mod form;

@@ -8,7 +8,7 @@
      wrong clock   <p hidden data-clock-note data-text="Your device's clock is {time} off. This page follows ours.">
    Upload          <div id="doc-cv" data-upload-region> … <form data-upload data-pieces="URL"> … file input, hidden csrf
                    data-max-bytes data-text-too-large data-text-sending="{name}: {percent} %" data-text-waiting data-text-received
-                   data-text-failed; <template data-upload-row>: its [data-name], [data-amount], progress, [data-cancel] are filled
+                   data-text-failed; the input may be `multiple`: one file after the other. <template data-upload-row>: its [data-name], [data-amount], progress, [data-cancel] are filled
                    in. Then takes the region of the same id (or else <main>) out of the page, asked for anew.
    Autosave        <form data-autosave="URL" data-text-saving data-text-saved="Saved {time}" data-text-conflict data-text-failed
                    data-text-signed-out> with <input type="hidden" name="version"> and [data-saved]. Posts the form urlencoded
@@ -97,7 +97,7 @@ function clockNote(element) {
 /* Uploads: choosing a file sends it, and what the connection breaks goes on by itself where it stopped (docs/api.md,
    "Uploads in pieces"). Whatever fails, the file stays chosen, and another try goes on with the same upload. */
 const megabytes = (bytes) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
-const places = new WeakMap(), pending = new Set(), tries = 8, patience = 60_000;
+const places = new WeakMap(), arrived = new WeakSet(), pending = new Set(), tries = 8, patience = 60_000;
 addEventListener("beforeunload", (event) => { if (pending.size) event.preventDefault(); });
 const soon = (wait) => new Promise((resolve) => { setTimeout(resolve, wait); addEventListener("online", resolve, { once: true }); });
 
@@ -159,12 +159,10 @@ function upload(form) {
     input.setAttribute("aria-invalid", "true");
     announce(message, true);
   };
-  const send = async () => {
-    const file = input.files[0];
-    if (error) error.hidden = true;
-    input.removeAttribute("aria-invalid");
+  // Sends one file: nothing when it is there, or what there is to say of it.
+  const sendOne = async (file) => {
     const limit = Number(form.dataset.maxBytes);
-    if (limit && file.size > limit) return fail(text("textTooLarge", { name: file.name, size: megabytes(file.size), limit: megabytes(limit) }));
+    if (limit && file.size > limit) return { wrong: text("textTooLarge", { name: file.name, size: megabytes(file.size), limit: megabytes(limit) }) };
     const row = form.querySelector("template[data-upload-row]").content.firstElementChild.cloneNode(true);
     const bar = row.querySelector("progress"), amount = row.querySelector("[data-amount]");
     row.querySelector("[data-name]").textContent = file.name;
@@ -178,28 +176,70 @@ function upload(form) {
       waiting: () => { amount.textContent = text("textWaiting", { name: file.name }); announce(amount.textContent); } };
     row.querySelector("[data-cancel]")?.addEventListener("click", () => { run.stopped = true; run.request.abort(); });
     form.before(row);
-    form.hidden = true;
     pending.add(run);
     announce(text("textSending", { name: file.name, percent: 0 }));
     const answer = await inPieces(run, file, form);
     const place = places.get(file);
-    let page = null;
     if (run.stopped) {
       if (place) ask(run, "DELETE", place, { "X-Form-Token": form.elements.namedItem("csrf").value });
       places.delete(file);
-    } else if (answer.status === 204) page = await ask(run, "GET", location.pathname);
+    }
     row.remove();
-    form.hidden = false;
     pending.delete(run);
-    if (run.stopped) { input.value = ""; input.focus(); return; }
-    if (page?.status === 200) return replaceFrom(form, page, () => announce(text("textReceived", { name: file.name }), true));
-    if (answer.status === 204 || [401, 403, 409, 423].includes(answer.status)) { location.assign(location.pathname); return; }
+    if (run.stopped) return { stopped: true };
+    if (answer.status === 204) { arrived.add(file); return {}; }
+    if ([401, 403, 409, 423].includes(answer.status)) return { away: true };
     let told = null;
     try { told = JSON.parse(answer.responseText); } catch { /* nothing was said */ }
-    fail(answer.status >= 400 && answer.status < 500 && (told?.errors?.[0]?.detail ?? told?.detail) || text("textFailed", { name: file.name }));
+    const said = answer.status >= 400 && answer.status < 500 && (told?.errors?.[0]?.detail ?? told?.detail);
+    if (said && told?.errors?.[0]?.code === "duplicate") { arrived.add(file); return { note: said }; }
+    return { wrong: said ? several(file, said) : text("textFailed", { name: file.name }) };
+  };
+  const several = (file, said) => input.multiple && !said.includes(file.name) ? `${file.name}: ${said}` : said;
+  const send = async () => {
+    const files = [...input.files].filter((file) => !arrived.has(file)), wrong = [], notes = [];
+    if (error) error.hidden = true;
+    input.removeAttribute("aria-invalid");
+    form.hidden = true;
+    let stopped = false, away = false;
+    for (const file of files) {
+      const told = await sendOne(file);
+      if (told.wrong) wrong.push(told.wrong);
+      if (told.note) notes.push(told.note);
+      if ((stopped = told.stopped) || (away = told.away)) break;
+    }
+    if (away) { location.assign(location.pathname); return; }
+    const sent = files.filter((file) => arrived.has(file));
+    const page = sent.length ? await ask({}, "GET", location.pathname) : null;
+    form.hidden = false;
+    if (sent.length && page.status !== 200) { location.assign(location.pathname); return; }
+    if (page && !(wrong.length && listFrom(form, page))) {
+      const names = sent.map(({ name }) => name).join(", "), more = [...notes, ...wrong].join(" ");
+      return replaceFrom(form, page, (to) => {
+        if (more) {
+          const told = to.querySelector(":scope > form [data-upload-error]") ?? to.appendChild(Object.assign(document.createElement("p"), { className: "error" }));
+          told.textContent = more;
+          told.hidden = false;
+        }
+        announce(more || text("textReceived", { name: names }), true);
+      });
+    }
+    if (wrong.length) fail([...notes, ...wrong].join(" ")); else if (stopped) { input.value = ""; input.focus(); }
   };
   input.addEventListener("change", () => { if (input.files.length) send(); });
   form.addEventListener("submit", (event) => { if (input.files.length) { event.preventDefault(); send(); } });
+}
+
+/* What has arrived, above a form that stays as it is: not all that was chosen in it has. */
+function listFrom(form, request) {
+  const old = form.closest("[data-upload-region]");
+  const fresh = new DOMParser().parseFromString(request.responseText, "text/html").getElementById(old?.id);
+  const until = fresh?.querySelector(":scope > form[data-upload]");
+  if (!until || form.parentElement !== old) return false;
+  while (form.previousSibling) form.previousSibling.remove();
+  while (until.previousSibling) form.parentElement.prepend(until.previousSibling);
+  for (const element of all(old, "form[data-upload]")) if (element !== form) enhance(element);
+  return true;
 }
 
 function replaceFrom(form, request, done) {
@@ -211,8 +251,8 @@ function replaceFrom(form, request, done) {
   if (!fresh) document.title = page.title;
   from.replaceWith(to);
   enhance(to);
-  (to.querySelector("[aria-invalid=true], [data-focus]") ?? to.querySelector("summary") ?? to.querySelector("a, button:not([hidden]), input:not([type=hidden])"))?.focus();
-  if (request.status < 400) done();
+  (to.querySelector("[aria-invalid=true], [data-focus]") ?? to.querySelector(":scope > form[data-upload] input[type=file]") ?? to.querySelector("summary") ?? to.querySelector("a, button:not([hidden]), input:not([type=hidden])"))?.focus();
+  if (request.status < 400) done(to);
 }
 
 /* Autosave of a scorecard, one request at a time, the latest state last. */

@@ -90,6 +90,7 @@ async fn attach(store: &Store, files: &Files, applications: &[(ApplicationId, Su
             id,
             application_id: *application_id,
             requirement_key: "cv".to_owned(),
+            place: 1,
             name: "cv.pdf".to_owned(),
             format: "pdf".to_owned(),
             media_type: "application/pdf".to_owned(),

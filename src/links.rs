@@ -1,6 +1,6 @@
 //! The paths of the pages, as functions: a link to a page that is gone does not compile.
 
-use entity::{ShortlistId, StaffId};
+use entity::{DocumentId, ShortlistId, StaffId};
 
 /// The public list.
 pub fn openings() -> String {
@@ -75,13 +75,13 @@ pub fn review(reference: &str) -> String {
 }
 
 /// A document of an application, for staff.
-pub fn staff_document(reference: &str, key: &str) -> String {
-    format!("/staff/applications/{reference}/documents/{key}")
+pub fn staff_document(reference: &str, document: DocumentId) -> String {
+    format!("/staff/applications/{reference}/documents/{document}")
 }
 
 /// The image of a page of that document.
-pub fn staff_document_page(reference: &str, key: &str, number: i32) -> String {
-    format!("/staff/applications/{reference}/documents/{key}/pages/{number}")
+pub fn staff_document_page(reference: &str, document: DocumentId, number: i32) -> String {
+    format!("/staff/applications/{reference}/documents/{document}/pages/{number}")
 }
 
 /// A shortlist.

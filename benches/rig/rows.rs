@@ -169,6 +169,7 @@ fn requirements(opening_id: OpeningId) -> Vec<requirement::Model> {
         required: position == 0,
         formats: requirement::Formats(vec!["pdf".to_owned(), "docx".to_owned()]),
         max_bytes: 10 << 20,
+        max_files: 1,
     };
     (0..).zip(["cv", "letter"]).map(row).collect()
 }

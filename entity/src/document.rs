@@ -55,6 +55,8 @@ pub struct Model {
     pub application_id: ApplicationId,
     /// The requirement it answers.
     pub requirement_key: String,
+    /// Its place among the files that answer the requirement, from 1; a file that replaces another takes its place. Gaps stay.
+    pub place: i32,
     /// Cleaned: data, never a path.
     pub name: String,
     /// `pdf`, `docx`, … as judged from the content.

@@ -24,7 +24,10 @@ pub struct Model {
     pub translations: Translations,
     pub required: bool,
     pub formats: Formats,
+    /// Of each file.
     pub max_bytes: i64,
+    /// How many files answer it at most.
+    pub max_files: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

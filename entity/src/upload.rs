@@ -26,6 +26,8 @@ pub struct Model {
     pub completed_at: Option<Instant>,
     /// What became of it.
     pub document_id: Option<DocumentId>,
+    /// The document whose place its own will take, if it was begun for that.
+    pub replaces: Option<DocumentId>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

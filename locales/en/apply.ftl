@@ -29,6 +29,12 @@ apply-wrong-document-too-many = At most { $count ->
     [one] { $count } document is
    *[other] { $count } documents are
 } accepted. Remove one first.
+apply-wrong-document-full = At most { $count ->
+    [one] { $count } file is
+   *[other] { $count } files are
+} taken here, and there are already: { $names }. Remove or replace one of them first.
+apply-wrong-document-named = “{ $name }”: { $wrong }
+apply-wrong-document-twice = “{ $name }” is here already. The same file was sent once more; it is kept once.
 apply-wrong-document-total = All your documents together are too large: at most { $limit } are accepted. Make one of them smaller, or remove one that was not asked for.
 
 # Why an opening does not take an application
@@ -87,8 +93,17 @@ apply-documents-lede = Each file is kept as soon as it has arrived. You can repl
 apply-document-replace = Replace: { $title }
 apply-document-choose = Choose a file: { $title }
 apply-document-limits = { $formats }, up to { $limit }
+apply-document-limits-several = At most { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}: { $formats }, each up to { $limit }
+apply-document-choose-several = Choose one or more files: { $title }
+apply-document-add = Add another file: { $title }
+apply-document-send-several = Send what is chosen
+apply-document-count = { $count } of at most { $most }
+apply-document-most = No further file is taken here. To add another, remove one first.
 apply-document-send = Send this file
-apply-document-send-first = Press “Send this file” after choosing it. A file that is only chosen has not arrived here.
+apply-document-send-first = Press the button below a file after choosing it. A file that is only chosen has not arrived here.
 apply-document-received = { $size }, received { $time }
 apply-scan-waiting = waits for the virus scan, which costs you nothing
 apply-scan-infected = Our virus scanner found a virus in this file. It is given to nobody: please send a clean copy.

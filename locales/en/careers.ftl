@@ -29,6 +29,10 @@ careers-criteria-text = Reviewers score every application against these, indepen
 careers-weight = weight { $weight }
 careers-send = What to send
 careers-document-limits = { $formats }; up to { $size }
+careers-document-limits-several = at most { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}, { $formats }; each up to { $size }
 careers-questions = { $count ->
     [one] Your answer to { $count } question
    *[other] Your answers to { $count } questions

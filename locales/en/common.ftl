@@ -55,6 +55,7 @@ common-language = Language
 common-status = Status
 common-reference = Reference
 common-documents = Documents
+common-document-of = { $title }, file { $number } of { $count }
 common-labelled = { $label }: { $value }
 common-error-summary = There is a problem
 common-saved-at = Saved at { $time }

@@ -29,6 +29,12 @@ apply-wrong-document-too-many = Pranohen më së shumti { $count ->
     [one] { $count } dokument
    *[other] { $count } dokumente
 }. Hiqni njërin më parë.
+apply-wrong-document-full = Këtu pranohen më së shumti { $count ->
+    [one] { $count } skedar
+   *[other] { $count } skedarë
+}, dhe tashmë janë: { $names }. Hiqni ose zëvendësoni njërin prej tyre më parë.
+apply-wrong-document-named = “{ $name }”: { $wrong }
+apply-wrong-document-twice = “{ $name }” është tashmë këtu. I njëjti skedar u dërgua edhe një herë; ruhet vetëm një herë.
 apply-wrong-document-total = Të gjitha dokumentet tuaja së bashku janë shumë të mëdha: pranohen më së shumti { $limit }. Zvogëloni njërin prej tyre ose hiqni një që nuk është kërkuar.
 
 # Pse një konkurs nuk pranon aplikim
@@ -87,8 +93,17 @@ apply-documents-lede = Secili skedar ruhet sapo të ketë arritur. Mund ta zëve
 apply-document-replace = Zëvendëso: { $title }
 apply-document-choose = Zgjidhni një skedar: { $title }
 apply-document-limits = { $formats }, deri në { $limit }
+apply-document-limits-several = Më së shumti { $count ->
+    [one] { $count } skedar
+   *[other] { $count } skedarë
+}: { $formats }, secili deri në { $limit }
+apply-document-choose-several = Zgjidhni një ose më shumë skedarë: { $title }
+apply-document-add = Shtoni edhe një skedar: { $title }
+apply-document-send-several = Dërgo çfarë është zgjedhur
+apply-document-count = { $count } nga më së shumti { $most }
+apply-document-most = Këtu nuk pranohet skedar tjetër. Për të shtuar një, hiqni njërin më parë.
 apply-document-send = Dërgo këtë skedar
-apply-document-send-first = Pasi ta zgjidhni, shtypni “Dërgo këtë skedar”. Një skedar që vetëm është zgjedhur nuk ka arritur këtu.
+apply-document-send-first = Pasi ta zgjidhni skedarin, shtypni butonin poshtë tij. Një skedar që vetëm është zgjedhur nuk ka arritur këtu.
 apply-document-received = { $size }, u pranua në { $time }
 apply-scan-waiting = pret kontrollin për viruse, që nuk ju kushton asgjë
 apply-scan-infected = Kontrolli ynë gjeti virus në këtë skedar. Nuk i jepet askujt: ju lutemi dërgoni një kopje të pastër.

@@ -29,6 +29,10 @@ careers-criteria-text = Vlerësuesit i japin pikë çdo aplikimi sipas këtyre k
 careers-weight = pesha { $weight }
 careers-send = Çfarë duhet dërguar
 careers-document-limits = { $formats }; deri në { $size }
+careers-document-limits-several = më së shumti { $count ->
+    [one] { $count } skedar
+   *[other] { $count } skedarë
+}, { $formats }; secili deri në { $size }
 careers-questions = { $count ->
     [one] Përgjigjja juaj në { $count } pyetje
    *[other] Përgjigjet tuaja në { $count } pyetje

@@ -55,6 +55,7 @@ common-language = Gjuha
 common-status = Gjendja
 common-reference = Referenca
 common-documents = Dokumentet
+common-document-of = { $title }, skedari { $number } nga { $count }
 common-labelled = { $label }: { $value }
 common-error-summary = Ka një problem
 common-saved-at = U ruajt në orën { $time }

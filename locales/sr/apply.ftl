@@ -31,6 +31,13 @@ apply-wrong-document-too-many = Prihvata se najviše { $count ->
     [few] { $count } dokumenta
    *[other] { $count } dokumenata
 }. Prvo uklonite jedan.
+apply-wrong-document-full = Ovde se prima najviše { $count ->
+    [one] { $count } datoteka
+    [few] { $count } datoteke
+   *[other] { $count } datoteka
+}, a već su tu: { $names }. Prvo uklonite ili zamenite neku od njih.
+apply-wrong-document-named = „{ $name }“: { $wrong }
+apply-wrong-document-twice = „{ $name }“ je već ovde. Ista datoteka je poslata još jednom; čuva se jednom.
 apply-wrong-document-total = Svi vaši dokumenti zajedno su preveliki: prihvata se najviše { $limit }. Smanjite neki od njih ili uklonite onaj koji nije tražen.
 
 # Zašto konkurs ne prima prijavu
@@ -92,8 +99,18 @@ apply-documents-lede = Svaka datoteka je sačuvana čim stigne. Možete je zamen
 apply-document-replace = Zameni: { $title }
 apply-document-choose = Izaberite datoteku: { $title }
 apply-document-limits = { $formats }, do { $limit }
+apply-document-limits-several = Najviše { $count ->
+    [one] { $count } datoteka
+    [few] { $count } datoteke
+   *[other] { $count } datoteka
+}: { $formats }, svaka do { $limit }
+apply-document-choose-several = Izaberite jednu ili više datoteka: { $title }
+apply-document-add = Dodajte još jednu datoteku: { $title }
+apply-document-send-several = Pošalji izabrano
+apply-document-count = { $count } od najviše { $most }
+apply-document-most = Ovde se ne prima više datoteka. Da dodate drugu, prvo uklonite jednu.
 apply-document-send = Pošalji ovu datoteku
-apply-document-send-first = Kada je izaberete, pritisnite „Pošalji ovu datoteku“. Datoteka koja je samo izabrana nije stigla ovamo.
+apply-document-send-first = Kada izaberete datoteku, pritisnite dugme ispod nje. Datoteka koja je samo izabrana nije stigla ovamo.
 apply-document-received = { $size }, primljeno u { $time }
 apply-scan-waiting = čeka proveru na viruse, što vas ništa ne košta
 apply-scan-infected = Naša provera je u ovoj datoteci našla virus. Ne daje se nikome: molimo pošaljite čistu kopiju.

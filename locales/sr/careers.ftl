@@ -29,6 +29,11 @@ careers-criteria-text = Ocenjivači boduju svaku prijavu prema ovim kriterijumim
 careers-weight = težina { $weight }
 careers-send = Šta treba poslati
 careers-document-limits = { $formats }; najviše { $size }
+careers-document-limits-several = najviše { $count ->
+    [one] { $count } datoteka
+    [few] { $count } datoteke
+   *[other] { $count } datoteka
+}, { $formats }; svaka najviše { $size }
 careers-questions = { $count ->
     [one] Vaš odgovor na { $count } pitanje
     [few] Vaše odgovore na { $count } pitanja

@@ -55,6 +55,7 @@ common-language = Jezik
 common-status = Status
 common-reference = Referentni broj
 common-documents = Dokumenti
+common-document-of = { $title }, datoteka { $number } od { $count }
 common-labelled = { $label }: { $value }
 common-error-summary = Postoji problem
 common-saved-at = Sačuvano u { $time }

@@ -115,6 +115,7 @@ impl MigrationTrait for Step {
                 flag("required"),
                 json("formats"),
                 long("max_bytes"),
+                int("max_files"),
             ],
             &["opening_id", "key"],
             &[("opening_id", "opening", "id")],

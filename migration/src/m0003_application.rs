@@ -110,6 +110,7 @@ impl MigrationTrait for Step {
                 id("id"),
                 id("application_id"),
                 text("requirement_key"),
+                int("place"),
                 text("name"),
                 text("format"),
                 text("media_type"),
@@ -126,6 +127,12 @@ impl MigrationTrait for Step {
         )
         .await?;
         index(m, "document", &["application_id"]).await?;
+        // Two that come at the same time do not take the same place: what a requirement takes at most is not passed.
+        m.get_connection()
+            .execute_unprepared(
+                "CREATE UNIQUE INDEX ux_document_place ON document (application_id, requirement_key, place) WHERE removed_at IS NULL",
+            )
+            .await?;
         index(m, "document", &["sha256"]).await?;
         table(
             m,

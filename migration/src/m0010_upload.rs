@@ -29,6 +29,7 @@ impl MigrationTrait for Step {
                 maybe_long("began_at"),
                 maybe_long("completed_at"),
                 maybe_id("document_id"),
+                maybe_id("replaces"),
             ],
             &["id"],
             &[],

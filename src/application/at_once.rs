@@ -4,10 +4,11 @@
 
 use super::attach::{self, Arrived, AttachError, Incoming};
 use super::begin::{self, BeginError, Begun};
-use super::room::Others;
+use super::room::{Others, required};
 use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::missing::Asked;
+use super::rules::place::Aim;
 use super::rules::text::may_be_stored;
 use super::submit::{self, Request, Sent, SubmitError, Submitted};
 use super::{asked, repeat, window, written};
@@ -24,6 +25,7 @@ use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::HashMap;
 
 /// Whose keys those of whole applications are.
 const SCOPE: &str = "application";
@@ -138,7 +140,13 @@ impl AtOnce {
         self.asked.requirements.iter().any(|requirement| requirement.key == key)
     }
 
-    /// Receives one file; a second one of the same key takes the place of the first.
+    /// Whether the opening takes several files under this key.
+    pub fn takes_several(&self, key: &str) -> bool {
+        required(&self.asked, key).is_ok_and(|requirement| requirement.max_files > 1)
+    }
+
+    /// Receives one file. Where one is taken, a second one takes its place; where several are, it comes beside it, unless it is
+    /// the same once more.
     ///
     /// # Errors
     /// See [`AttachError`].
@@ -147,11 +155,25 @@ impl AtOnce {
         S: Stream<Item = Result<Bytes, E>> + Send,
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        self.arrived.retain(|arrived| arrived.key != key);
+        let limit = required(&self.asked, key)?.max_files;
+        if limit <= 1 {
+            self.arrived.retain(|arrived| arrived.key != key);
+        }
+        let there: Vec<_> = self.arrived.iter().filter(|arrived| arrived.key == key).collect();
+        let names: Vec<String> = there.iter().map(|arrived| arrived.name.clone()).collect();
+        let is_full = usize::try_from(limit).is_ok_and(|limit| there.len() >= limit);
         let others =
             Others { files: self.arrived.len(), bytes: self.arrived.iter().map(|arrived| arrived.staged.size()).sum() };
-        let incoming = Incoming { key, name, began_at: self.began_at, content };
-        self.arrived.push(attach::receive(&self.ctx, &self.asked, others, incoming).await?);
+        let incoming = Incoming { key, aim: Aim::Usual, name, began_at: self.began_at, content };
+        let arrived = attach::receive(&self.ctx, &self.asked, others, incoming).await?;
+        let is_twin = |one: &Arrived| one.key == key && one.staged.sha256() == arrived.staged.sha256();
+        if self.arrived.iter().any(is_twin) {
+            return Ok(());
+        }
+        if is_full {
+            return Err(AttachError::Full { key: key.to_owned(), limit, names });
+        }
+        self.arrived.push(arrived);
         Ok(())
     }
 
@@ -170,8 +192,12 @@ impl AtOnce {
         wrong.extend(change(&mut draft, &whole.changes, &asked.questions, limits, whole.received_at));
         let mut rows = Vec::with_capacity(arrived.len());
         let mut stored = Vec::with_capacity(arrived.len());
+        let mut places: HashMap<String, i32> = HashMap::new();
         for arrived in arrived {
             let mut row = arrived.row(draft.id);
+            let last = places.entry(row.requirement_key.clone()).or_insert(0);
+            *last += 1;
+            row.place = *last;
             // The request is the upload: it ended when its last byte was read.
             row.received_at = whole.received_at;
             rows.push(row);

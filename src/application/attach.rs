@@ -1,12 +1,15 @@
-//! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to.
+//! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to. Where it
+//! goes among those of its requirement is decided under lock.
 
-use super::room::{Others, file_limit, formats, others, required};
+use super::room::{Others, file_limit, formats, others, required, spot_for};
 use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::Asked;
+use super::rules::place::Aim;
 use super::rules::state::{Step, after};
 use super::{asked, documents, kept, own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::document::which::Named;
 use crate::document::{self as judging, Format, Limits, Refusal, scan};
 use crate::files::{Address, FilesError, Staged, Stored};
 use bytes::Bytes;
@@ -26,12 +29,23 @@ use std::sync::atomic::{AtomicI64, Ordering};
 pub struct Incoming<'a, S> {
     /// The requirement that it answers.
     pub key: &'a str,
+    /// Where it goes among the files that answer it.
+    pub aim: Aim,
     /// The name that it has on the applicant's device: judged and cleaned, never a path.
     pub name: &'a str,
     /// When its upload began.
     pub began_at: Instant,
     /// Its bytes.
     pub content: S,
+}
+
+/// What has become of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attached {
+    /// The document that it is.
+    pub document: document::Model,
+    /// False: a file with the same bytes answered the requirement already, and it is this one; nothing was stored.
+    pub is_new: bool,
 }
 
 /// A document cannot be attached; what was attached before stays.
@@ -48,6 +62,11 @@ pub enum AttachError {
     UnknownKey { key: String },
     #[error("more than {limit} documents")]
     TooMany { key: String, limit: usize },
+    /// The names of those that are there.
+    #[error("more than {limit} files for one requirement")]
+    Full { key: String, limit: i32, names: Vec<String> },
+    #[error("which of several is it to replace?")]
+    Several(Vec<Named>),
     #[error("larger than {limit} bytes")]
     TooLarge { key: String, limit: u64 },
     #[error("all documents together are larger than {limit} bytes")]
@@ -60,8 +79,8 @@ pub enum AttachError {
     Database(#[from] DbErr),
 }
 
-/// Attaches a file to one's own application in place of the one that answers the same requirement. An upload begun before the
-/// closing instant may finish within the opening's published grace.
+/// Attaches a file to one's own application, beside or in place of what answers the same requirement. The same bytes are not
+/// stored there twice. An upload begun before the closing instant may finish within the opening's published grace.
 ///
 /// # Errors
 /// See [`AttachError`].
@@ -69,7 +88,7 @@ pub async fn attach<S, E>(
     ctx: &Context,
     reference: &str,
     incoming: Incoming<'_, S>,
-) -> Result<document::Model, AttachError>
+) -> Result<Attached, AttachError>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -80,13 +99,20 @@ where
     }
     let db = ctx.store.read();
     let asked = asked::of(db, mine.opening_id).await?;
-    let beside = others(&documents::attached(db, mine.id, &asked.requirements).await?, incoming.key);
+    let (aim, held) = (incoming.aim, documents::attached(db, mine.id, &asked.requirements).await?);
+    let replaced = match spot_for(required(&asked, incoming.key)?, &held, aim) {
+        Ok(spot) => spot.replaces,
+        // Whether it is one of those that are there, only its bytes can tell.
+        Err(AttachError::Full { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    let beside = others(&held, replaced);
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = entity::opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(AttachError::NotFound)?;
     let so_far = Arrival { began_at: incoming.began_at, received_at: ctx.now() };
     window::of(ctx, &opening).and_then(|window| window.admits_upload(so_far)).map_err(AttachError::NotAccepting)?;
     let arrived = receive(ctx, &asked, beside, incoming).await?;
-    settle(ctx, &mine, &asked, arrived, None).await
+    settle(ctx, &mine, &asked, (arrived, aim), None).await
 }
 
 /// Stores what arrived, and lets it take its place if it is still in time; the upload that it came by, if any, is then complete.
@@ -94,10 +120,11 @@ pub(super) async fn settle(
     ctx: &Context,
     mine: &application::Model,
     asked: &Asked,
-    arrived: Arrived,
+    (arrived, aim): (Arrived, Aim),
     upload: Option<UploadId>,
-) -> Result<document::Model, AttachError> {
+) -> Result<Attached, AttachError> {
     let row = arrived.row(mine.id);
+    let requirement = required(asked, &row.requirement_key)?;
     let stored = arrived.staged.keep().await?;
     let outcome = ctx
         .store
@@ -110,10 +137,28 @@ pub(super) async fn settle(
             window::of(ctx, &held.opening)
                 .and_then(|window| window.admits_upload(arrival))
                 .map_err(AttachError::NotAccepting)?;
-            let now_others =
-                others(&documents::attached(tx, mine.id, &asked.requirements).await?, &row.requirement_key);
-            now_others.room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
-            let gone = take_away(tx, mine.id, &row.requirement_key, ctx.now()).await?.unwrap_or_default();
+            let mut attached = documents::attached(tx, mine.id, &asked.requirements).await?;
+            let wanted = match spot_for(requirement, &attached, aim) {
+                Err(error) if !matches!(error, AttachError::Full { .. }) => return Err(error),
+                wanted => wanted,
+            };
+            let replaced = wanted.as_ref().ok().and_then(|spot| spot.replaces);
+            let is_twin = |held: &document::Model| {
+                held.requirement_key == row.requirement_key && held.sha256 == row.sha256 && Some(held.id) != replaced
+            };
+            if let Some(twin) = attached.iter().find(|held| is_twin(held)) {
+                if let Some(upload) = upload {
+                    complete(tx, upload, twin, ctx.now()).await?;
+                }
+                let gone = address_of(&row).into_iter().collect();
+                return Ok((Attached { document: twin.clone(), is_new: false }, gone));
+            }
+            let row = document::Model { place: wanted?.place, ..row.clone() };
+            others(&attached, replaced)
+                .room(ctx, &row.requirement_key, u64::MAX)?
+                .for_size(row.size.unsigned_abs())?;
+            attached.retain(|held| Some(held.id) == replaced);
+            let gone = take_off(tx, attached, ctx.now()).await?;
             kept::keep(tx, ctx, std::slice::from_ref(&row)).await?;
             if let Some(upload) = upload {
                 complete(tx, upload, &row, ctx.now()).await?;
@@ -122,12 +167,12 @@ pub(super) async fn settle(
             let fact = json!({ "key": row.requirement_key, "sha256": row.sha256 });
             let entry = Entry::of(held.opening.id, "application.document_attached", &mine.reference).with(fact);
             audit::append(tx, ctx, entry).await?;
-            Ok((row.clone(), gone))
+            Ok((Attached { document: row, is_new: true }, gone))
         })
         .await;
-    let (row, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
+    let (attached, gone) = forget_unless_unsure(ctx, outcome, &[stored]).await?;
     ctx.files.erase(&gone).await;
-    Ok(row)
+    Ok(attached)
 }
 
 /// The upload says what has become of it, for a sender whose connection broke before the answer.
@@ -169,28 +214,8 @@ pub(super) async fn forget(ctx: &Context, stored: &[Stored]) {
     ctx.files.erase(&addresses).await;
 }
 
-/// Takes away the document that answers this requirement; none: there is none. What belongs to a submitted version is only
-/// marked; of anything else the row goes, and the returned bytes are to be erased after the commit: what somebody takes
-/// out of a draft is gone.
-pub(super) async fn take_away(
-    tx: &impl ConnectionTrait,
-    application: ApplicationId,
-    key: &str,
-    now: Instant,
-) -> Result<Option<Vec<Address>>, DbErr> {
-    let attached = document::Entity::find()
-        .filter(document::Column::ApplicationId.eq(application))
-        .filter(document::Column::RequirementKey.eq(key))
-        .filter(document::Column::RemovedAt.is_null())
-        .all(tx)
-        .await?;
-    if attached.is_empty() {
-        return Ok(None);
-    }
-    take_off(tx, attached, now).await.map(Some)
-}
-
-/// Takes these documents off, as [`take_away`] does.
+/// Takes these documents off. What belongs to a submitted version is only marked; of anything else the row goes, and the
+/// returned bytes are to be erased after the commit: what somebody takes out of a draft is gone.
 pub(super) async fn take_off(
     tx: &impl ConnectionTrait,
     rows: Vec<document::Model>,
@@ -229,12 +254,13 @@ pub(super) struct Arrived {
 }
 
 impl Arrived {
-    /// The row that will refer to it.
+    /// The row that will refer to it, in the first place of its requirement.
     pub fn row(&self, application: ApplicationId) -> document::Model {
         document::Model {
             id: self.id,
             application_id: application,
             requirement_key: self.key.clone(),
+            place: 1,
             name: self.name.clone(),
             format: self.format.key().to_owned(),
             media_type: self.format.media_type().to_owned(),
@@ -262,7 +288,7 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let Incoming { key, name, began_at, content } = incoming;
+    let Incoming { key, name, began_at, content, .. } = incoming;
     let room = others.room(ctx, key, file_limit(ctx, required(asked, key)?))?;
     let id = DocumentId(ctx.new_id());
     let (content, ended_at) = timed(ctx, content);

@@ -3,7 +3,7 @@
 use entity::{ApplicationId, SubmissionId, document, requirement, submission_document};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-/// The documents attached now, in the order of the requirements.
+/// The documents attached now, in the order of the requirements, and of one requirement in their places.
 ///
 /// # Errors
 /// The database's own error.
@@ -18,10 +18,14 @@ pub async fn attached(
         .all(db)
         .await?;
     let place = |key: &str| requirements.iter().position(|requirement| requirement.key == key).unwrap_or(usize::MAX);
-    found.sort_by(|a, b| {
-        (place(&a.requirement_key), &a.requirement_key).cmp(&(place(&b.requirement_key), &b.requirement_key))
-    });
+    let order = |row: &document::Model| (place(&row.requirement_key), row.requirement_key.clone(), row.place);
+    found.sort_by_cached_key(order);
     Ok(found)
+}
+
+/// Those of them that answer this requirement.
+pub fn answering<'a>(held: &'a [document::Model], key: &str) -> Vec<&'a document::Model> {
+    held.iter().filter(|row| row.requirement_key == key).collect()
 }
 
 /// The documents of a version, in their order.

@@ -1,12 +1,12 @@
 //! A document is taken out of an application. A version that was submitted with it keeps it.
 
-use super::attach::take_away;
+use super::attach::take_off;
 use super::rules::admission::NotAccepting;
 use super::rules::state::{Step, after};
-use super::rules::text::may_be_stored;
-use super::{own, window};
+use super::{asked, documents, own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::document::which::{Named, Unclear, Which};
 use entity::Instant;
 use sea_orm::DbErr;
 use serde_json::json;
@@ -17,6 +17,8 @@ use serde_json::json;
 pub enum RemoveError {
     #[error("no such application or document, or another's")]
     NotFound,
+    #[error("which of several?")]
+    Several(Vec<Named>),
     #[error("withdrawn")]
     Frozen,
     #[error("the opening does not take changes: {0:?}")]
@@ -25,15 +27,26 @@ pub enum RemoveError {
     Database(#[from] DbErr),
 }
 
-/// Takes the document that answers this requirement out of one's own draft.
+impl From<Unclear> for RemoveError {
+    fn from(unclear: Unclear) -> Self {
+        match unclear {
+            Unclear::NotThere => Self::NotFound,
+            Unclear::Several(there) => Self::Several(there),
+        }
+    }
+}
+
+/// Takes a document out of one's own application.
 ///
 /// # Errors
 /// See [`RemoveError`].
-pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Instant) -> Result<(), RemoveError> {
+pub async fn remove(
+    ctx: &Context,
+    reference: &str,
+    which: Which<'_>,
+    received_at: Instant,
+) -> Result<(), RemoveError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(RemoveError::NotFound)?;
-    if !may_be_stored(key) {
-        return Err(RemoveError::NotFound);
-    }
     let gone = ctx
         .store
         .write(async |tx| {
@@ -44,10 +57,13 @@ pub async fn remove(ctx: &Context, reference: &str, key: &str, received_at: Inst
             window::of(ctx, &held.opening)
                 .and_then(|window| window.admits(received_at))
                 .map_err(RemoveError::NotAccepting)?;
-            let gone = take_away(tx, mine.id, key, ctx.now()).await?.ok_or(RemoveError::NotFound)?;
+            let requirements = asked::of(tx, mine.opening_id).await?.requirements;
+            let row = which.among(documents::attached(tx, mine.id, &requirements).await?)?;
+            let facts = json!({ "key": row.requirement_key, "sha256": row.sha256 });
+            let gone = take_off(tx, vec![row], ctx.now()).await?;
             own::edited(tx, &held.application, ctx.now()).await?;
             let entry = Entry::of(held.opening.id, "application.document_removed", &mine.reference);
-            audit::append(tx, ctx, entry.with(json!({ "key": key }))).await?;
+            audit::append(tx, ctx, entry.with(facts)).await?;
             Ok::<_, RemoveError>(gone)
         })
         .await?;

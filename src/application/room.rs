@@ -1,11 +1,12 @@
-//! How large a file may be: by its requirement, and by what the application holds already.
+//! Where a file goes, and how large it may be: by its requirement, and by what the application holds already.
 
 use super::attach::AttachError;
 use super::documents;
 use super::rules::missing::Asked;
+use super::rules::place::{Aim, Misplaced, Spot, spot};
 use crate::context::Context;
 use crate::document::Format;
-use entity::{application, document, requirement};
+use entity::{DocumentId, application, document, requirement};
 use sea_orm::ConnectionTrait;
 
 /// What an application holds beside the document that is on its way.
@@ -15,26 +16,46 @@ pub(super) struct Others {
     pub bytes: u64,
 }
 
-pub(super) fn others(attached: &[document::Model], key: &str) -> Others {
+/// Everything that is attached but what gives way.
+pub(super) fn others(attached: &[document::Model], replaced: Option<DocumentId>) -> Others {
     let mut others = Others::default();
-    for document in attached.iter().filter(|document| document.requirement_key != key) {
+    for document in attached.iter().filter(|document| Some(document.id) != replaced) {
         others.files += 1;
         others.bytes += document.size.unsigned_abs();
     }
     others
 }
 
-/// How large a file for this requirement may be, beside what the application holds.
+/// How large a file for this requirement may be, beside what the application holds; there must be a place for it.
 pub(super) async fn room_for(
     ctx: &Context,
     db: &impl ConnectionTrait,
     mine: &application::Model,
     asked: &Asked,
-    key: &str,
+    (key, aim): (&str, Aim),
 ) -> Result<Room, AttachError> {
     let requirement = required(asked, key)?;
     let held = documents::attached(db, mine.id, &asked.requirements).await?;
-    others(&held, key).room(ctx, key, file_limit(ctx, requirement))
+    let spot = spot_for(requirement, &held, aim)?;
+    others(&held, spot.replaces).room(ctx, key, file_limit(ctx, requirement))
+}
+
+/// Where a file for this requirement goes among what is attached.
+pub(super) fn spot_for(
+    requirement: &requirement::Model,
+    held: &[document::Model],
+    aim: Aim,
+) -> Result<Spot, AttachError> {
+    let there = documents::answering(held, &requirement.key);
+    let key = || requirement.key.clone();
+    spot(aim, requirement.max_files, &there).map_err(|why| match why {
+        Misplaced::Full => {
+            let names = there.iter().map(|held| held.name.clone()).collect();
+            AttachError::Full { key: key(), limit: requirement.max_files, names }
+        }
+        Misplaced::Several => AttachError::Several(there.into_iter().map(Into::into).collect()),
+        Misplaced::Gone => AttachError::NotFound,
+    })
 }
 
 pub(super) fn required<'a>(asked: &'a Asked, key: &str) -> Result<&'a requirement::Model, AttachError> {

@@ -86,7 +86,7 @@ fn compare(said: &Statement, file: &Path) -> anyhow::Result<bool> {
     let hash = sha256_hex(std::fs::read(file).with_context(|| file.display().to_string())?);
     let found = said.documents.iter().find(|document| document.sha256 == hash);
     match found {
-        Some(document) => println!("{} is the document {}", file.display(), document.key),
+        Some(document) => println!("{} is the document {} \"{}\"", file.display(), document.key, document.name),
         None => println!("{} is NOT among the documents: its SHA-256 is {hash}", file.display()),
     }
     Ok(found.is_some())

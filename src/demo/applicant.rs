@@ -3,6 +3,7 @@
 use entity::Instant;
 
 use super::documents::{self, DocumentError, Letter};
+use super::opening::{DemoOpening, DemoRequirement};
 use super::person::{Form, Person};
 use super::tongue::{InThree, Tongue};
 use super::{letters, moment};
@@ -72,14 +73,14 @@ pub struct Applicant {
     pub(super) answers: &'static [(&'static str, Answer)],
     /// Why this person wants this post: the heart of the letter.
     pub motive: &'static str,
-    /// Attaches a certificate of the degree as well.
+    /// Attaches a certificate of the degree as well, and where the opening takes several files, a letter of recommendation.
     pub diploma: bool,
 }
 
 /// A file that an applicant attaches.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    /// The key of the requirement: `cv`, `cover-letter` or `diploma`.
+    /// The key of the requirement.
     pub requirement: &'static str,
     /// As the applicant named it.
     pub file_name: String,
@@ -105,24 +106,41 @@ impl Applicant {
     ///
     /// # Errors
     /// [`DocumentError`] when an embedded font or an archive fails.
-    pub fn attachments(&self, title: &InThree, now: Instant) -> Result<Vec<Attachment>, DocumentError> {
-        let person = &self.person;
+    pub fn attachments(&self, opening: &DemoOpening, now: Instant) -> Result<Vec<Attachment>, DocumentError> {
+        let (person, title) = (&self.person, &opening.title);
         let mut files = vec![attachment("cv", &letters::cv_name(person), person.cv, documents::cv(person)?)];
         let bytes = documents::letter(&self.letter(title, now), person.letter)?;
         files.push(attachment("cover-letter", &letters::letter_name(person), person.letter, bytes));
-        if self.diploma {
-            let form = Form::Pdf(super::person::Layout::Classic);
-            files.push(attachment("diploma", &letters::diploma_name(person), form, documents::diploma(person)?));
+        let form = Form::Pdf(super::person::Layout::Classic);
+        if let Some(asked) = self.certificate(opening) {
+            files.push(attachment(asked.key, &letters::diploma_name(person), form, documents::diploma(person)?));
+        }
+        if let Some(asked) = self.recommendation(opening) {
+            let made = moment::day_in_prishtina(self.sent_at(now).plus_millis(-40 * moment::DAY));
+            let bytes = documents::letter(&letters::recommend(person, made), form)?;
+            files.push(attachment(asked.key, &letters::recommendation_name(person), form, bytes));
         }
         Ok(files)
     }
 
     /// How many of the files are attached: the CV alone while the application is not sent.
-    pub const fn file_count(&self) -> usize {
+    pub fn file_count(&self, opening: &DemoOpening) -> usize {
+        let further = [self.certificate(opening), self.recommendation(opening)];
         match self.ending {
             Ending::Draft => 1,
-            Ending::Submitted | Ending::Withdrawn => 2 + self.diploma as usize,
+            Ending::Submitted | Ending::Withdrawn => 2 + further.into_iter().flatten().count(),
         }
+    }
+
+    /// Where the certificate of the degree goes.
+    fn certificate(&self, opening: &DemoOpening) -> Option<DemoRequirement> {
+        let is_theirs = |asked: &&DemoRequirement| matches!(asked.key, "diploma" | "certificates");
+        opening.requirements.iter().find(is_theirs).copied().filter(|_| self.diploma)
+    }
+
+    /// Where a letter of recommendation goes.
+    fn recommendation(&self, opening: &DemoOpening) -> Option<DemoRequirement> {
+        self.certificate(opening).filter(|asked| asked.most_files > 1 && !self.person.posts.is_empty())
     }
 
     /// The cover letter.

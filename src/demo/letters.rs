@@ -142,6 +142,57 @@ const fn endings(tongue: Tongue) -> [&'static str; 3] {
     }
 }
 
+/// What the person's latest employer writes of them.
+pub(super) fn recommend(person: &Person, made: (u16, u8, u8)) -> Letter {
+    let tongue = person.tongue;
+    let (year, month, day) = made;
+    let (role, employer, place) = person.posts.first().map_or(("", "", ""), |post| (post.role, post.employer, post.place));
+    let name = person.name();
+    let paragraphs = match tongue {
+        Tongue::English => [
+            format!("{name} has worked with us as {role}. We know the work from up close and write this letter gladly."),
+            "What was promised was done, on the day it was promised, and what could not be done was said early. \
+             Colleagues ask for advice here first."
+                .to_owned(),
+            "We recommend this application without reservation and answer questions by telephone.".to_owned(),
+        ],
+        Tongue::Albanian => [
+            format!("{name} ka punuar te ne si {role}. E njohim punën nga afër dhe e shkruajmë këtë letër me kënaqësi."),
+            "Çfarë u premtua u bë, në ditën e premtuar, dhe çfarë nuk mund të bëhej u tha me kohë.".to_owned(),
+            "E rekomandojmë këtë aplikim pa rezervë dhe u përgjigjemi pyetjeve me telefon.".to_owned(),
+        ],
+        Tongue::Serbian => [
+            format!("Kod nas na radnom mestu {role} radi {name}. Taj rad poznajemo izbliza i rado pišemo ovo pismo."),
+            "Obećano je urađeno, i to na obećani dan, a što nije moglo da se uradi rečeno je na vreme.".to_owned(),
+            "Ovu prijavu preporučujemo bez rezerve i na pitanja odgovaramo telefonom.".to_owned(),
+        ],
+    };
+    Letter {
+        tongue,
+        name: employer.to_owned(),
+        sender: vec![place.to_owned()],
+        dateline: format!("{place}, {day}.{month}.{year}"),
+        to: TO.to_vec(),
+        subject: match tongue {
+            Tongue::English => format!("Letter of recommendation: {name}"),
+            Tongue::Albanian => format!("Letër rekomandimi: {name}"),
+            Tongue::Serbian => format!("Pismo preporuke: {name}"),
+        },
+        salutation: match tongue {
+            Tongue::English => "To whom it may concern,",
+            Tongue::Albanian => "Të nderuar,",
+            Tongue::Serbian => "Poštovani,",
+        },
+        paragraphs: paragraphs.into(),
+        closing: match tongue {
+            Tongue::English => "Yours faithfully,",
+            Tongue::Albanian => "Me respekt,",
+            Tongue::Serbian => "S poštovanjem,",
+        },
+        made,
+    }
+}
+
 /// What the person calls their CV, without the ending.
 pub(super) fn cv_name(person: &Person) -> String {
     let (given, family) = (person.given, person.family);
@@ -177,4 +228,13 @@ pub(super) fn letter_name(person: &Person) -> String {
 /// What the person calls their certificate, without the ending.
 pub(super) fn diploma_name(person: &Person) -> String {
     format!("Diploma {}", person.family)
+}
+
+/// What the person calls the letter of their employer, without the ending.
+pub(super) fn recommendation_name(person: &Person) -> String {
+    match person.tongue {
+        Tongue::English => format!("Reference {}", person.family),
+        Tongue::Albanian => format!("Referenca {}", person.family),
+        Tongue::Serbian => format!("Preporuka {}", person.family),
+    }
 }

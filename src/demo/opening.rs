@@ -93,7 +93,7 @@ pub struct DemoOption {
 /// A document that is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct DemoRequirement {
-    /// `cv`, `cover-letter` or `diploma`.
+    /// `cv`, `cover-letter`, and `diploma` or `certificates`.
     pub key: &'static str,
     pub title: InThree,
     pub required: bool,
@@ -101,6 +101,7 @@ pub struct DemoRequirement {
     pub formats: &'static [&'static str],
     /// In bytes.
     pub most_bytes: u64,
+    pub most_files: i64,
 }
 
 /// A range of pay.

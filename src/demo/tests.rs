@@ -107,7 +107,7 @@ fn every_answer_fits_its_question_and_no_required_one_is_missing() {
 #[test]
 fn every_document_is_one_that_the_opening_asks_for_in_a_form_that_it_takes() {
     for (opening, applicant) in everyone() {
-        for file in applicant.attachments(&opening.title, NOW).unwrap() {
+        for file in applicant.attachments(&opening, NOW).unwrap() {
             let asked = opening.requirements.iter().find(|asked| asked.key == file.requirement).unwrap();
             let ending = file.file_name.rsplit('.').next().unwrap();
             assert!(asked.formats.contains(&ending), "{}", file.file_name);

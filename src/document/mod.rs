@@ -12,6 +12,7 @@ pub mod read;
 mod refusal;
 pub mod scan;
 mod structure;
+pub mod which;
 
 #[cfg(test)]
 mod container_tests;

@@ -78,6 +78,14 @@ impl Text {
         self.with("label", label).with("value", value).say("common-labelled")
     }
 
+    /// What a document is called that an opening asks for: by its title, and of several by its number among them.
+    pub fn document_of(self, title: &str, number: usize, count: usize) -> String {
+        if count <= 1 {
+            return title.to_owned();
+        }
+        self.with("title", title).with("number", number).with("count", count).say("common-document-of")
+    }
+
     /// A time that is given for something, in days where it is whole days: `within 7 days`, `within 36 hours`.
     pub fn within_hours(self, hours: u32) -> String {
         if hours > 0 && hours.is_multiple_of(24) {

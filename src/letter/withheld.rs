@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::language::Text;
 use entity::document::Scan;
 use entity::{DocumentId, application, document, letter, opening, requirement};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Which document it is and what is the matter with it. The cause is `withheld:{document}`.
 pub(super) async fn trouble(
@@ -21,9 +21,24 @@ pub(super) async fn trouble(
     let id = id.ok_or(ComposeError::Gone("document"))?;
     let found = document::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("document"))?;
     let asked = requirement::Entity::find_by_id((opening.id, found.requirement_key.clone())).one(tx).await?;
-    let title = asked.map_or(found.requirement_key, |asked| {
-        asked.translations.get(text.language().code(), "title", &asked.title).to_owned()
+    let title = asked.as_ref().map_or(found.requirement_key.as_str(), |asked| {
+        asked.translations.get(text.language().code(), "title", &asked.title)
     });
+    // As the applicant's page counts them.
+    let beside: Vec<DocumentId> = document::Entity::find()
+        .select_only()
+        .column(document::Column::Id)
+        .filter(document::Column::ApplicationId.eq(found.application_id))
+        .filter(document::Column::RequirementKey.eq(&found.requirement_key))
+        .filter(document::Column::RemovedAt.is_null())
+        .order_by_asc(document::Column::Place)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let title = match beside.iter().position(|one| *one == id) {
+        Some(before) => text.document_of(title, before + 1, beside.len()),
+        None => title.to_owned(),
+    };
     let key = if found.scan == Scan::Infected { "letter-withheld-infected" } else { "letter-withheld-unscannable" };
     Ok(text.with("document", title).say(key))
 }

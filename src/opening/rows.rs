@@ -168,5 +168,6 @@ pub(super) fn requirement(id: OpeningId, index: usize, new: NewRequirement, hous
         required: new.required,
         formats: Formats(new.formats.unwrap_or_else(|| house.formats.clone())),
         max_bytes: new.max_bytes.unwrap_or_else(|| i64::try_from(house.max_bytes).unwrap_or(i64::MAX)),
+        max_files: new.max_files.map_or(1, count),
     }
 }

@@ -4,6 +4,7 @@ use super::cover::cover;
 use super::document::is_readable;
 use super::sight::Sight;
 use crate::account::may::Act;
+use crate::application::documents::answering;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::pages;
@@ -11,7 +12,7 @@ use crate::language::{Language, Text};
 use crate::opening::standing::{self, Standing};
 use crate::secrets::canonical_reference;
 use entity::application::{self, State};
-use entity::{DocumentId, document, document_page, question, submission, submission_document};
+use entity::{DocumentId, document, document_page, question, requirement, submission, submission_document};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -36,11 +37,18 @@ pub struct Paper {
     pub answers: Vec<Answered>,
     /// In the order of the requirements; none where they are covered.
     pub documents: Vec<document::Model>,
+    /// What each of them is: by the title of its requirement, and of several by its number.
+    pub titles: HashMap<DocumentId, String>,
     /// The pages of those that were read and may be shown.
     pub pages: HashMap<DocumentId, Vec<document_page::Model>>,
 }
 
 impl Paper {
+    /// What a document is; nothing where the opening no longer says.
+    pub fn title_of(&self, document: &document::Model) -> &str {
+        self.titles.get(&document.id).map_or("", String::as_str)
+    }
+
     /// The pages of a document, in their order; none if it was not read or may not be shown.
     pub fn pages_of(&self, document: &document::Model) -> &[document_page::Model] {
         self.pages.get(&document.id).map_or(&[], Vec::as_slice)
@@ -122,12 +130,30 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
         language: version.language.parse().ok(),
     });
     let documents = if covered { Vec::new() } else { documents_of(ctx, &version).await? };
+    let asked = requirement::Entity::find()
+        .filter(requirement::Column::OpeningId.eq(candidate.application.opening_id))
+        .all(db)
+        .await?;
+    let titles = titles(&asked, &documents, text);
     let shown = documents.iter().filter(|document| is_readable(document)).map(|document| document.id);
     let pages = pages::of(db, shown).await?;
     let entry = Entry::of(candidate.application.opening_id, "application.read", &candidate.application.reference)
         .with(json!({ "version": version.number, "covered": covered }));
     ctx.store.write(async |tx| audit::append(tx, ctx, entry).await).await?;
-    Ok(Some(Paper { person, version, answers, documents, pages }))
+    Ok(Some(Paper { person, version, answers, documents, titles, pages }))
+}
+
+/// What each of these documents is.
+fn titles(asked: &[requirement::Model], documents: &[document::Model], text: Text) -> HashMap<DocumentId, String> {
+    let mut titles = HashMap::new();
+    for requirement in asked {
+        let there = answering(documents, &requirement.key);
+        let title = requirement.translations.get(text.language().code(), "title", &requirement.title);
+        for (document, number) in there.iter().zip(1..) {
+            titles.insert(document.id, text.document_of(title, number, there.len()));
+        }
+    }
+    titles
 }
 
 /// The documents of a version, in the order of the requirements.

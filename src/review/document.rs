@@ -5,6 +5,7 @@ use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::pages;
+use crate::document::which::{Named, Unclear, Which};
 use crate::files::{Address, Content, FilesError};
 use entity::document::{self, Scan};
 use entity::{ApplicationId, OpeningId, application, document_page, document_text, submission, submission_document};
@@ -18,6 +19,9 @@ pub enum TakeError {
     /// It does not exist, it is covered by a blind review, or it is not for them.
     #[error("no such document, or not for them")]
     NotFound,
+    /// It was not said which of these.
+    #[error("which of several?")]
+    Several(Vec<Named>),
     #[error(transparent)]
     Files(#[from] FilesError),
     /// It waits for the scanner, or nobody is given it at all.
@@ -28,29 +32,29 @@ pub enum TakeError {
     Database(#[from] DbErr),
 }
 
-/// The document that answers this requirement, and its bytes to be streamed.
+/// A document, and its bytes to be streamed.
 ///
 /// # Errors
 /// See [`TakeError`].
-pub async fn take(ctx: &Context, reference: &str, key: &str) -> Result<(document::Model, Content), TakeError> {
-    let found = found(ctx, reference, key).await?;
+pub async fn take(ctx: &Context, reference: &str, which: Which<'_>) -> Result<(document::Model, Content), TakeError> {
+    let found = found(ctx, reference, which).await?;
     let sha256 = found.document.sha256.parse().map_err(|_| FilesError::Broken)?;
     let content = ctx.files.read(&Address::new(sha256, found.document.id)).await?;
     found.record(ctx, "document.downloaded", json!({})).await?;
     Ok((found.document, content))
 }
 
-/// The image of a page of that document, and its bytes to be streamed.
+/// The image of a page of a document, and its bytes to be streamed.
 ///
 /// # Errors
 /// See [`TakeError`]; it was not found too when the document was not read, or has no such page.
 pub async fn page(
     ctx: &Context,
     reference: &str,
-    key: &str,
+    which: Which<'_>,
     number: i32,
 ) -> Result<(document_page::Model, Content), TakeError> {
-    let found = found(ctx, reference, key).await?;
+    let found = found(ctx, reference, which).await?;
     let page = document_page::Entity::find_by_id((found.document.id, number)).one(ctx.store.read()).await?;
     let page = page.ok_or(TakeError::NotFound)?;
     let content = ctx.files.read(&pages::address_of(&page).ok_or(FilesError::Broken)?).await?;
@@ -58,12 +62,12 @@ pub async fn page(
     Ok((page, content))
 }
 
-/// The text of that document.
+/// The text of a document.
 ///
 /// # Errors
 /// See [`TakeError`]; it was not found too when the document was not read.
-pub async fn text(ctx: &Context, reference: &str, key: &str) -> Result<String, TakeError> {
-    let found = found(ctx, reference, key).await?;
+pub async fn text(ctx: &Context, reference: &str, which: Which<'_>) -> Result<String, TakeError> {
+    let found = found(ctx, reference, which).await?;
     let of_it = document_text::Column::DocumentId.eq(found.document.id);
     let text = document_text::Entity::find().filter(of_it).one(ctx.store.read()).await?.ok_or(TakeError::NotFound)?;
     found.record(ctx, "document.text_read", json!({})).await?;
@@ -76,6 +80,15 @@ struct Found {
     opening: OpeningId,
     reference: String,
     version: i32,
+}
+
+impl From<Unclear> for TakeError {
+    fn from(unclear: Unclear) -> Self {
+        match unclear {
+            Unclear::NotThere => Self::NotFound,
+            Unclear::Several(there) => Self::Several(there),
+        }
+    }
 }
 
 impl Found {
@@ -92,14 +105,13 @@ impl Found {
     }
 }
 
-async fn found(ctx: &Context, reference: &str, key: &str) -> Result<Found, TakeError> {
+async fn found(ctx: &Context, reference: &str, which: Which<'_>) -> Result<Found, TakeError> {
     let found = candidate::by_reference(ctx, reference, Act::ReadApplications).await?;
     let candidate = found.filter(|candidate| !candidate.sight.is_covered()).ok_or(TakeError::NotFound)?;
     let id = candidate.application.submission_id.ok_or(TakeError::NotFound)?;
     let found = submission::Entity::find_by_id(id).one(ctx.store.read()).await?;
     let version = found.ok_or(TakeError::NotFound)?;
-    let documents = documents_of(ctx, &version).await?;
-    let document = documents.into_iter().find(|document| document.requirement_key == key).ok_or(TakeError::NotFound)?;
+    let document = which.among(documents_of(ctx, &version).await?)?;
     if !is_readable(&document) {
         return Err(TakeError::Withheld(document.scan));
     }

@@ -121,6 +121,7 @@ pub struct Documents {
     pub max_bytes: u64,
     pub max_bytes_per_application: u64,
     pub max_files: usize,
+    pub max_files_per_requirement: usize,
     pub max_uploads: usize,
     pub upload_hours: u32,
     pub max_unpacked_bytes: u64,

@@ -47,6 +47,12 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     {
         return wrong("documents.max_bytes", "must be above 0 and not above documents.max_bytes_per_application");
     }
+    if settings.documents.max_files < settings.openings.max_requirements {
+        return wrong("documents.max_files", "must not be below openings.max_requirements: each may ask for a file");
+    }
+    if !(1..=settings.documents.max_files).contains(&settings.documents.max_files_per_requirement) {
+        return wrong("documents.max_files_per_requirement", "must be above 0 and not above documents.max_files");
+    }
     let reader = &settings.documents.reader;
     if !(1..=200).contains(&reader.max_pages) {
         return wrong("documents.reader.max_pages", "must be from 1 to 200");

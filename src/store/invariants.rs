@@ -46,6 +46,10 @@ pub const INVARIANTS: &[Invariant] = &[
         broken_by: "SELECT a.reference AS what FROM document d JOIN application a ON a.id = d.application_id WHERE (d.reading = 'read' AND (d.pages IS NULL OR NOT EXISTS (SELECT 1 FROM document_page p WHERE p.document_id = d.id AND p.number = 1) OR NOT EXISTS (SELECT 1 FROM document_text t WHERE t.document_id = d.id))) OR (d.reading = 'unreadable') <> (d.unreadable IS NOT NULL)",
     },
     Invariant {
+        holds: "an application holds no more files for a requirement than it takes",
+        broken_by: "SELECT a.reference AS what FROM document d JOIN application a ON a.id = d.application_id JOIN requirement r ON r.opening_id = a.opening_id AND r.key = d.requirement_key WHERE d.removed_at IS NULL GROUP BY a.reference, r.key, r.max_files HAVING COUNT(*) > r.max_files",
+    },
+    Invariant {
         holds: "every submission has its receipt",
         broken_by: "SELECT a.reference AS what FROM submission s JOIN application a ON a.id = s.application_id WHERE s.receipt = ''",
     },

@@ -3,6 +3,7 @@
 
 use crate::context::Context;
 use crate::document::name::content_disposition;
+use crate::document::which::Which;
 use crate::review::document::{self, take};
 use crate::web::problem::Problem;
 use poem::http::{HeaderValue, header};
@@ -14,9 +15,9 @@ const POLICY: &str = "sandbox; default-src 'none'";
 /// The document as an answer: always a download, whatever it is.
 ///
 /// # Errors
-/// 404: no such document, or not for this person; 503: the file store does not answer.
-pub async fn answer(ctx: &Context, reference: &str, key: &str) -> Result<Response, Problem> {
-    let (document, content) = take(ctx, reference, key).await?;
+/// 404: no such document, or not for this person; 409: several are meant; 503: the file store does not answer.
+pub async fn answer(ctx: &Context, reference: &str, which: Which<'_>) -> Result<Response, Problem> {
+    let (document, content) = take(ctx, reference, which).await?;
     let size = content.size();
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, &document.media_type)
@@ -34,8 +35,8 @@ pub async fn answer(ctx: &Context, reference: &str, key: &str) -> Result<Respons
 ///
 /// # Errors
 /// As [`answer`]; 404 too when the document was not read, or has no such page.
-pub async fn page(ctx: &Context, reference: &str, key: &str, number: i32) -> Result<Response, Problem> {
-    let (page, content) = document::page(ctx, reference, key, number).await?;
+pub async fn page(ctx: &Context, reference: &str, which: Which<'_>, number: i32) -> Result<Response, Problem> {
+    let (page, content) = document::page(ctx, reference, which, number).await?;
     let size = content.size();
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, &page.media_type)
@@ -52,8 +53,8 @@ pub async fn page(ctx: &Context, reference: &str, key: &str, number: i32) -> Res
 ///
 /// # Errors
 /// As [`answer`]; 404 too when the document was not read.
-pub async fn text(ctx: &Context, reference: &str, key: &str) -> Result<Response, Problem> {
-    let text = document::text(ctx, reference, key).await?;
+pub async fn text(ctx: &Context, reference: &str, which: Which<'_>) -> Result<Response, Problem> {
+    let text = document::text(ctx, reference, which).await?;
     Ok(Response::builder()
         .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, POLICY)

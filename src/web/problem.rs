@@ -65,6 +65,8 @@ codes! {
     Taken = CONFLICT "taken";
     /// This reviewer may not judge this application.
     ConflictOfInterest = CONFLICT "conflict-of-interest";
+    /// Several documents answer the requirement: one must be named, see `documents`.
+    WhichDocument = CONFLICT "which-document";
     /// The link was used, ran out or never was.
     LinkSpent = GONE "link-spent";
     /// The upload is not where its sender believes it to be; see `expected-offset`.

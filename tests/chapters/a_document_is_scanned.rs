@@ -1,6 +1,6 @@
 //! A document is scanned: never in the applicant's way, and read by nobody before it is clean.
 
-use crate::rig::adverts::{Advert, CLOSES, Draft, PDF, SLUG, fields, file, whole};
+use crate::rig::adverts::{Advert, CLOSES, Draft, PDF, SLUG, document_of, fields, file, whole};
 use crate::rig::answer::Answer;
 use crate::rig::house::{Database, House};
 use crate::rig::scanner::{Clamd, Post, eicar, hex};
@@ -51,8 +51,8 @@ fn page_of(reference: &str) -> String {
     format!("/staff/applications/{reference}")
 }
 
-async fn cv(hr: &Visitor, reference: &str) -> Answer {
-    hr.get(&format!("{}/documents/cv", page_of(reference))).await
+async fn cv(house: &House, hr: &Visitor, reference: &str) -> Answer {
+    hr.get(&format!("{}/documents/{}", page_of(reference), document_of(house, reference).await)).await
 }
 
 /// A PDF whose only stream holds these bytes as hexadecimal digits: whoever looks for them must decode it.
@@ -93,7 +93,7 @@ async fn what_waits_is_not_read_and_what_is_clean_is(database: Database) {
     let page = hr.get(&page_of(&reference)).await;
     assert!(page.text(".files").contains("waiting for the virus scan"), "{}", page.text(".files"));
     assert!(page.attributes(".files a", "href").is_empty(), "a dead link");
-    let refused = cv(&hr, &reference).await;
+    let refused = cv(&house, &hr, &reference).await;
     assert_eq!(
         (refused.must_be(423).header("retry-after"), refused.text("h1").as_str()),
         (Some("60"), "Not scanned yet")
@@ -101,7 +101,7 @@ async fn what_waits_is_not_read_and_what_is_clean_is(database: Database) {
 
     house.work().await;
     assert_eq!(scans(&house).await, [Scan::Clean]);
-    assert_eq!(cv(&hr, &reference).await.must_be(200).bytes, PDF);
+    assert_eq!(cv(&house, &hr, &reference).await.must_be(200).bytes, PDF);
     assert!(!hr.get(&page_of(&reference)).await.text(".files").contains("scan"));
     house.program().get("/readyz").await.must_be(200).body().contains("scanner: finds").then_some(()).expect("well");
     house.close().await;
@@ -120,7 +120,7 @@ async fn what_is_infected_reaches_nobody_in_any_container(database: Database) {
     assert_eq!(scans(&house).await, [Scan::Infected; 3]);
     let hr = house.visitor_of(&advert.hr).await;
     for reference in references {
-        assert_eq!(cv(&hr, &reference).await.must_be(423).text("h1"), "Withheld");
+        assert_eq!(cv(&house, &hr, &reference).await.must_be(423).text("h1"), "Withheld");
         let page = hr.get(&page_of(&reference)).await;
         assert!(page.text(".file.wrong").contains("a virus was found"), "{}", page.text(".files"));
         let list = hr.get(&format!("/staff/openings/{SLUG}/applications?q={reference}")).await;

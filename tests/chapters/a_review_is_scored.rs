@@ -5,6 +5,7 @@ use entity::opening::Visibility;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
 use entity::{audit_entry, panel_member};
+use meritum::document::which::Which;
 use meritum::language::{Language, Text};
 use meritum::review::card::Filled;
 use meritum::review::document::TakeError;
@@ -158,7 +159,7 @@ chapter! {
         }
         for ctx in [&nobody[0], &nobody[3]] {
             assert!(read::cards(ctx, &arta).await.expect("a read").is_none());
-            assert!(matches!(document::take(ctx, &arta, "cv").await, Err(TakeError::NotFound)));
+            assert!(matches!(document::take(ctx, &arta, Which::Sole("cv")).await, Err(TakeError::NotFound)));
         }
         assert_eq!(record(house, &reviews).await, Vec::<String>::new());
     }
@@ -215,8 +216,8 @@ chapter! {
         }
         assert!(papers[0].person.is_none() && papers[0].documents.is_empty());
         assert_eq!(papers[1].person.as_ref().expect("a person").full_name, "Arta Gashi");
-        assert!(matches!(document::take(&reviewer, &arta, "cv").await, Err(TakeError::NotFound)));
-        let (cv, content) = document::take(&manager, &arta, "cv").await.expect("a document");
+        assert!(matches!(document::take(&reviewer, &arta, Which::Sole("cv")).await, Err(TakeError::NotFound)));
+        let (cv, content) = document::take(&manager, &arta, Which::Sole("cv")).await.expect("a document");
         assert_eq!((cv.name.as_str(), u64::try_from(cv.size).ok()), ("CV Arta Gashi.pdf", Some(content.size())));
         let acts = ["application.read", "application.read", "document.downloaded"];
         assert_eq!(record(house, &reviews).await, acts);

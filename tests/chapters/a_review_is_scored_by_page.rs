@@ -11,6 +11,7 @@ use meritum::review::score::score;
 use sea_orm::Set;
 
 use crate::chapter;
+use crate::rig::adverts::document_of;
 use crate::rig::answer::Answer;
 use crate::rig::house::House;
 use crate::rig::reviews::{Reviews, ask, card, person, submit};
@@ -127,8 +128,7 @@ chapter! {
         assert_eq!(start.location(), desk(&arta), "one begins with the first");
         let page = visitor.follow(&start).await;
         assert_eq!(page.text(".queue-head"), "0 of 2 submitted");
-        assert_eq!(page.attribute("#documents a[download]", "href"), format!("/staff/applications/{arta}/documents/cv"));
-        let cv = visitor.get(&format!("/staff/applications/{arta}/documents/cv")).await;
+        let cv = visitor.get(&page.attribute("#documents a[download]", "href")).await;
         assert!(cv.must_be(200).body().contains("the CV of Arta Gashi"));
 
         let form = page.form(CARD).set("score.finance", "4").set("comment", "Exact.\nAnd brief.").press("Save");
@@ -273,7 +273,8 @@ chapter! {
             assert_eq!(found_covered(&visitor, &reviews, query).await, Vec::<String>::new(), "{query}");
         }
         assert_eq!(found_covered(&visitor, &reviews, &arta.to_lowercase()).await, [format!("Candidate {arta}")]);
-        visitor.get(&format!("/staff/applications/{arta}/documents/cv")).await.must_be(404);
+        let cv = document_of(house, &arta).await;
+        visitor.get(&format!("/staff/applications/{arta}/documents/{cv}")).await.must_be(404);
         submit(&driton, &arta, &[("finance", "2")]).await.expect("a card");
         covered(&paths).await;
         covered(&[format!("/staff/openings/{}/ranking", reviews.slug), format!("/staff/openings/{}/review", reviews.slug)]).await;

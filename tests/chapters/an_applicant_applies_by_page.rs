@@ -10,6 +10,7 @@ use entity::question::{self, Choice, Choices, Kind, KnockOut};
 use entity::{Instant, Translations, application, document, submission};
 use meritum::actor::Actor;
 use meritum::application::attach::{Incoming, attach};
+use meritum::application::rules::place::Aim;
 use meritum::language::{Language, Text};
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
@@ -390,7 +391,8 @@ chapter! {
         house.clock.set(Instant(CLOSES.0 + 1000));
         let ctx = house.context(Actor::Applicant(draft.id));
         let content = futures_util::stream::iter([Ok::<_, std::io::Error>(PDF.into())]);
-        let upload = Incoming { key: "letter", name: "letter.pdf", began_at: Instant(CLOSES.0 - 1), content };
+        let began_at = Instant(CLOSES.0 - 1);
+        let upload = Incoming { key: "letter", aim: Aim::Usual, name: "letter.pdf", began_at, content };
         attach(&ctx, &draft.reference, upload).await.expect("a letter");
         let page = visitor.get(&check.path).await;
         assert_eq!(page.text("h1"), "This opening has closed");
@@ -461,7 +463,7 @@ chapter! {
         Advert::published(house).await;
         let visitor = house.visitor();
         let page = begun(&visitor).await;
-        for step in ["about", "questions", "submission", "withdraw", "forget", "documents/cv/remove"] {
+        for step in ["about", "questions", "submission", "withdraw", "forget", "documents/cv/01940000-0000-7000-8000-000000000000/remove"] {
             visitor.post(&beside(&page, step), &[("csrf", "x"), ("full_name", "Eve")]).await.must_be(403);
         }
         let path = beside(&page, "documents");

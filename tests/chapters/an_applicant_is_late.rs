@@ -10,6 +10,7 @@ use meritum::application::rules::admission::NotAccepting;
 use meritum::application::save::{SaveError, save};
 use meritum::application::submit::{SubmitError, submit};
 use meritum::application::{read, remove};
+use meritum::document::which::Which;
 use meritum::language::Language;
 use meritum::opening::amend::amend;
 use meritum::opening::rules::{Closes, Edits};
@@ -51,7 +52,7 @@ chapter! {
         assert!(matches!(&saved, Err(SaveError::NotAccepting(why)) if *why == late(CLOSES)), "{saved:?}");
         let attached = draft.attach("letter", "letter.pdf", PDF).await;
         assert!(matches!(&attached, Err(AttachError::NotAccepting(why)) if *why == late(CLOSES)), "{attached:?}");
-        let removed = remove::remove(ctx, reference, "cv", house.now()).await;
+        let removed = remove::remove(ctx, reference, Which::Sole("cv"), house.now()).await;
         assert!(matches!(&removed, Err(remove::RemoveError::NotAccepting(why)) if *why == late(CLOSES)), "{removed:?}");
         let own = read::own(ctx, reference).await.expect("a read").expect("the draft is still readable");
         assert_eq!((own.application.full_name.as_str(), own.documents.len()), ("Arta Krasniqi", 1));

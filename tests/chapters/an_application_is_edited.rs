@@ -14,6 +14,7 @@ use meritum::application::save::{SaveError, save};
 use meritum::application::submit::{SubmitError, Submitted, submit};
 use meritum::application::{export, read, remove, verify, withdraw};
 use meritum::audit;
+use meritum::document::which::Which;
 use meritum::secrets::sha256_hex;
 use sea_orm::EntityTrait;
 
@@ -139,7 +140,7 @@ chapter! {
         sent(&draft).await;
         let (ctx, reference) = (&draft.ctx, draft.begun.reference.as_str());
         save(ctx, reference, &typed("Drita Hoti"), None, house.now()).await.expect("saved");
-        remove::remove(ctx, reference, "cv", house.now()).await.expect("taken off");
+        remove::remove(ctx, reference, Which::Sole("cv"), house.now()).await.expect("taken off");
         draft.attach("letter", "letter.pdf", &another()).await.expect("a letter");
         let lacking = submit(ctx, reference, house.now(), None).await;
         assert!(matches!(lacking, Err(SubmitError::Incomplete(_))), "{lacking:?}");

@@ -45,6 +45,7 @@ pub fn named(door: &Door, scene: &Scene, name: &str) -> String {
         "id" if door.path.contains("/sessions/") => NO_ID.to_owned(),
         "id" => scene.staff.clone(),
         "key" => "cv".to_owned(),
+        "document" => scene.documents[usize::from(writes(door))].clone(),
         "extension" | "form" => "csv".to_owned(),
         "number" => "1".to_owned(),
         "upload" => scene.upload.clone(),
@@ -77,16 +78,21 @@ pub fn writes(door: &Door) -> bool {
     let Some(rest) = rest else { return false };
     let page = !door.is_api();
     match rest {
-        "/submission" | "/documents/{key}/uploads" | "/uploads/{upload}" => true,
+        "/submission"
+        | "/documents/{key}/uploads"
+        | "/documents/{key}/{document}/uploads"
+        | "/uploads/{upload}" => true,
         "/about"
         | "/questions"
         | "/documents"
         | "/check"
-        | "/documents/:key/remove"
+        | "/documents/:key/:document"
+        | "/documents/:key/:document/remove"
+        | "/documents/:key/:document/uploads"
         | "/documents/:key/uploads"
         | "/uploads/:upload" => page,
         "" => matches!(door.method.as_str(), "PATCH" | "DELETE"),
-        "/documents/{key}" => !door.is_safe(),
+        "/documents/{key}" | "/documents/{key}/{document}" => !door.is_safe(),
         _ => false,
     }
 }
@@ -155,7 +161,10 @@ pub fn request(door: &Door, path: &str, key: &Key, scene: &Scene) -> RequestBuil
     if !door.is_api() {
         let mut sent = vec![("csrf", key.form_token.as_str()), ("version", "1")];
         sent.extend(fields(&door.path));
-        if door.path == "/applications/:reference/documents" {
+        if matches!(
+            door.path.as_str(),
+            "/applications/:reference/documents" | "/applications/:reference/documents/:key/:document"
+        ) {
             let form = sent
                 .iter()
                 .fold(multipart::Form::new(), |form, (name, value)| form.text(name.to_string(), value.to_string()));

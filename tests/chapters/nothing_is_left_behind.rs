@@ -6,6 +6,7 @@ use futures_util::{TryStreamExt, stream};
 use meritum::actor::Actor;
 use meritum::application::remove::remove;
 use meritum::application::verify::verify;
+use meritum::document::which::Which;
 use meritum::files::Address;
 use meritum::jobs::sweep;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
@@ -32,7 +33,7 @@ chapter! {
         }
         draft.attach("letter", "letter.txt", b"Let me in.\n").await.expect("a letter");
         assert_eq!((files(house).await, rows(house).await.len()), (2, 2));
-        remove(&draft.ctx, &draft.begun.reference, "cv", house.now()).await.expect("taken out");
+        remove(&draft.ctx, &draft.begun.reference, Which::Sole("cv"), house.now()).await.expect("taken out");
         assert_eq!((files(house).await, rows(house).await.len()), (1, 1));
         assert_eq!(rows(house).await[0].requirement_key, "letter");
     }

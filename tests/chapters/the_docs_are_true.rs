@@ -81,6 +81,7 @@ fn the_limits_of_documents_are_those_of_the_settings() {
         ("max_bytes", counted(settings.max_bytes)),
         ("max_bytes_per_application", counted(settings.max_bytes_per_application)),
         ("max_files", settings.max_files.to_string()),
+        ("max_files_per_requirement", settings.max_files_per_requirement.to_string()),
         ("max_unpacked_bytes", counted(settings.max_unpacked_bytes)),
         ("max_entries", counted(settings.max_entries as u64)),
         ("max_ratio", settings.max_ratio.to_string()),

@@ -101,6 +101,7 @@ async fn finance_manager_published(house: &House) -> (Context, String) {
         required: true,
         formats: Some(vec!["pdf".to_owned(), "docx".to_owned()]),
         max_bytes: Some(5_000_000),
+        max_files: None,
     };
     lists::set_requirements(&hr, &slug, None, vec![requirement]).await.expect("documents");
     publish::publish(&hr, &slug, None, None).await.expect("published");

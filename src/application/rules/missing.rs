@@ -108,6 +108,7 @@ mod tests {
             required,
             formats: Formats(vec!["pdf".to_owned()]),
             max_bytes: 1000,
+            max_files: 1,
         }
     }
 

@@ -7,5 +7,6 @@ pub mod changes;
 pub mod knock_out;
 pub mod missing;
 pub mod number;
+pub mod place;
 pub mod state;
 pub mod text;

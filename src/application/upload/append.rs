@@ -1,14 +1,15 @@
 //! An upload goes on where it stopped, and becomes a document when it is whole.
 
 use super::{Found, UploadError, find};
-use crate::application::attach::{self, Arriving, AttachError};
+use crate::application::attach::{self, Arriving, AttachError, Attached};
 use crate::application::rules::admission::Arrival;
+use crate::application::rules::place::Aim;
 use crate::application::rules::state::{Step, after};
 use crate::application::{asked, room, window};
 use crate::context::Context;
 use crate::files::{Cut, Partial};
 use bytes::Bytes;
-use entity::{DocumentId, Instant, document, opening, upload};
+use entity::{DocumentId, Instant, opening, upload};
 use futures_util::{Stream, StreamExt as _, stream};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -31,8 +32,8 @@ pub struct Piece<S> {
 pub enum Appended {
     /// So many bytes are here; more are to come.
     Partly(u64),
-    /// It is this document.
-    Wholly(document::Model),
+    /// This has become of it.
+    Wholly(Attached),
 }
 
 /// Adds a piece to one's own upload. Whatever arrived of it is kept, however it ends. An upload whose first byte was read before
@@ -54,7 +55,8 @@ where
     }
     let db = ctx.store.read();
     let asked = asked::of(db, mine.opening_id).await?;
-    let room = room::room_for(ctx, db, &mine, &asked, &row.requirement_key).await?;
+    let aim = row.replaces.map_or(Aim::Usual, Aim::InsteadOrBeside);
+    let room = room::room_for(ctx, db, &mine, &asked, (&row.requirement_key, aim)).await?;
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(UploadError::NotFound)?;
     let so_far = Arrival { began_at: row.began_at.unwrap_or(piece.began_at), received_at: ctx.now() };
@@ -96,11 +98,11 @@ where
     };
     let arrived = attach::judged(ctx, &asked, arriving, partial.finish(id).await?).await;
     let outcome = match arrived {
-        Ok(arrived) => attach::settle(ctx, &mine, &asked, arrived, Some(row.id)).await,
+        Ok(arrived) => attach::settle(ctx, &mine, &asked, (arrived, aim), Some(row.id)).await,
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(document) => Ok(Appended::Wholly(document)),
+        Ok(attached) => Ok(Appended::Wholly(attached)),
         Err(error) => {
             // Nobody knows whether the commit arrived: the upload says so, or begins anew.
             if !matches!(error, AttachError::Database(_) | AttachError::Files(_)) {

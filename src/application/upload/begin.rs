@@ -3,12 +3,13 @@
 use super::UploadError;
 use crate::application::attach::AttachError;
 use crate::application::rules::admission::Arrival;
+use crate::application::rules::place::Aim;
 use crate::application::rules::state::{Step, after};
 use crate::application::rules::text::may_be_stored;
 use crate::application::{asked, own, room, window};
 use crate::context::Context;
 use crate::secrets::{self, sha256_hex};
-use entity::{Instant, UploadId, upload};
+use entity::{DocumentId, Instant, UploadId, upload};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
@@ -18,6 +19,8 @@ use sea_orm::{
 pub struct Announced<'a> {
     /// The requirement that it answers.
     pub key: &'a str,
+    /// The document that it is to replace; none: it goes where the requirement has its files.
+    pub replaces: Option<DocumentId>,
     /// The name that it has on the applicant's device.
     pub name: &'a str,
     /// Bytes, if known.
@@ -37,7 +40,7 @@ pub async fn begin(ctx: &Context, reference: &str, announced: Announced<'_>) -> 
     }
     let db = ctx.store.read();
     let asked = asked::of(db, mine.opening_id).await?;
-    let room = room::room_for(ctx, db, &mine, &asked, announced.key).await?;
+    let room = room::room_for(ctx, db, &mine, &asked, (announced.key, announced.replaces.map_or(Aim::Usual, Aim::Instead))).await?;
     if let Some(length) = announced.length {
         room.for_size(length)?;
     }
@@ -56,6 +59,7 @@ pub async fn begin(ctx: &Context, reference: &str, announced: Announced<'_>) -> 
         began_at: None,
         completed_at: None,
         document_id: None,
+        replaces: announced.replaces,
     };
     let gone = ctx
         .store

@@ -6,11 +6,12 @@ use super::story::Story;
 use crate::actor::Actor;
 use crate::application::attach::{self, Incoming};
 use crate::application::rules::changes::Changes;
+use crate::application::rules::place::Aim;
 use crate::application::{begin, submit, withdraw};
 use crate::context::Context;
 use crate::demo::applicant::{Applicant, Attachment, Ending};
 use crate::demo::documents::DocumentError;
-use crate::demo::tongue::InThree;
+use crate::demo::opening::DemoOpening;
 use anyhow::Context as _;
 use bytes::Bytes;
 use entity::Instant;
@@ -25,8 +26,8 @@ pub(super) enum Files {
 
 impl Files {
     /// Begins to make them.
-    pub(super) fn make(applicant: &'static Applicant, title: InThree, now: Instant) -> Self {
-        Self::Making(tokio::task::spawn_blocking(move || applicant.attachments(&title, now)))
+    pub(super) fn make(applicant: &'static Applicant, opening: DemoOpening, now: Instant) -> Self {
+        Self::Making(tokio::task::spawn_blocking(move || applicant.attachments(&opening, now)))
     }
 
     async fn take(&mut self, index: usize) -> anyhow::Result<Attachment> {
@@ -64,7 +65,8 @@ impl Story {
         let file = files.take(index).await?;
         let (ctx, reference) = self.applicant(who.person.key)?;
         let content = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from(file.bytes))]);
-        let incoming = Incoming { key: file.requirement, name: &file.file_name, began_at: ctx.now(), content };
+        let (key, name) = (file.requirement, file.file_name.as_str());
+        let incoming = Incoming { key, aim: Aim::Usual, name, began_at: ctx.now(), content };
         attach::attach(&ctx, reference, incoming).await.with_context(|| file.file_name.clone())?;
         Ok(())
     }

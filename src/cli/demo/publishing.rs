@@ -169,6 +169,7 @@ fn requirement(requirement: &DemoRequirement) -> NewRequirement {
         required: requirement.required,
         formats: Some(requirement.formats.iter().map(|format| (*format).to_owned()).collect()),
         max_bytes: i64::try_from(requirement.most_bytes).ok(),
+        max_files: Some(requirement.most_files),
     }
 }
 

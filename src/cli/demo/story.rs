@@ -73,7 +73,7 @@ pub(super) async fn tell(house: &Arc<House>, clock: &FixedClock, now: Instant) -
     for opening in openings(now) {
         for applicant in applicants(opening.key) {
             // Documents are made while the story goes on.
-            story.files.insert(applicant.person.key, Files::make(applicant, opening.title, now));
+            story.files.insert(applicant.person.key, Files::make(applicant, opening.clone(), now));
         }
         events.extend(of_opening(&opening, now));
     }
@@ -100,7 +100,7 @@ fn of_opening(opening: &DemoOpening, now: Instant) -> Vec<(Instant, Event)> {
     for applicant in applicants(key) {
         let sent = applicant.sent_at(now);
         events.push((sent.plus_millis(-26 * MINUTE), Event::Begin(key, applicant)));
-        events.extend((0..applicant.file_count()).zip(1..).map(|(index, minute)| {
+        events.extend((0..applicant.file_count(opening)).zip(1..).map(|(index, minute)| {
             let at = sent.plus_millis(-(10 - minute) * MINUTE);
             (at, Event::Attach(applicant, index))
         }));

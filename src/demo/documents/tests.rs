@@ -15,7 +15,7 @@ fn files() -> Vec<(&'static Applicant, Attachment)> {
     let mut files = Vec::new();
     for opening in openings(NOW) {
         for applicant in applicants(opening.key) {
-            files.extend(applicant.attachments(&opening.title, NOW).unwrap().into_iter().map(|file| (applicant, file)));
+            files.extend(applicant.attachments(&opening, NOW).unwrap().into_iter().map(|file| (applicant, file)));
         }
     }
     files

@@ -10,6 +10,7 @@ const MEGABYTE: u64 = 1_000_000;
 const TEXTS: &[&str] = &["pdf", "docx", "odt", "txt"];
 
 pub(super) const DOCUMENTS: &[DemoRequirement] = &[CV, LETTER, DIPLOMA];
+pub(super) const WITH_CERTIFICATES: &[DemoRequirement] = &[CV, LETTER, CERTIFICATES];
 
 pub(super) const CV: DemoRequirement = DemoRequirement {
     key: "cv",
@@ -17,6 +18,7 @@ pub(super) const CV: DemoRequirement = DemoRequirement {
     required: true,
     formats: TEXTS,
     most_bytes: 10 * MEGABYTE,
+    most_files: 1,
 };
 pub(super) const LETTER: DemoRequirement = DemoRequirement {
     key: "cover-letter",
@@ -24,6 +26,7 @@ pub(super) const LETTER: DemoRequirement = DemoRequirement {
     required: true,
     formats: TEXTS,
     most_bytes: 5 * MEGABYTE,
+    most_files: 1,
 };
 const DIPLOMA: DemoRequirement = DemoRequirement {
     key: "diploma",
@@ -31,6 +34,16 @@ const DIPLOMA: DemoRequirement = DemoRequirement {
     required: false,
     formats: &["pdf"],
     most_bytes: 10 * MEGABYTE,
+    most_files: 1,
+};
+
+const CERTIFICATES: DemoRequirement = DemoRequirement {
+    key: "certificates",
+    title: InThree::new("Certificates and references", "Certifikata dhe referenca", "Sertifikati i preporuke"),
+    required: false,
+    formats: &["pdf"],
+    most_bytes: 5 * MEGABYTE,
+    most_files: 5,
 };
 
 pub(super) const RIGHT_TO_WORK: DemoQuestion = DemoQuestion {

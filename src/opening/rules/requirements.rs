@@ -26,6 +26,8 @@ pub struct NewRequirement {
     pub formats: Option<Vec<String>>,
     /// Largest file in bytes; None: the limit of the house.
     pub max_bytes: Option<i64>,
+    /// How many files answer it at most; None: one.
+    pub max_files: Option<i64>,
 }
 
 /// What is wrong with the list; pointers begin at the list itself: `/0/formats/1`.
@@ -51,6 +53,13 @@ pub fn requirements_wrong(list: &[NewRequirement], limits: &Limits<'_>) -> Vec<I
         {
             let detail = Phrase::new("opening-wrong-max-bytes").with("most", Value::Size(most));
             wrong.push(Invalid::new(format!("{pointer}/max_bytes"), "out-of-range", detail));
+        }
+        let most = limits.documents.max_files_per_requirement;
+        if let Some(files) = requirement.max_files
+            && usize::try_from(files).map_or(true, |files| files == 0 || files > most)
+        {
+            let detail = Phrase::new("opening-wrong-max-files").with("most", most);
+            wrong.push(Invalid::new(format!("{pointer}/max_files"), "out-of-range", detail));
         }
     }
     wrong

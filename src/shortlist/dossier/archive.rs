@@ -2,7 +2,7 @@
 //! constant.
 
 use super::manifest::Manifest;
-use super::{Dossier, csv};
+use super::{Dossier, Held, csv};
 use crate::clock::{Calendar, Zone};
 use crate::document::Format;
 use crate::files::{Address, Files};
@@ -24,15 +24,25 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// Bytes that may wait for a slow reader.
 const AHEAD: usize = 256 * 1024;
 
-/// Where a document lies in the ZIP: `documents/01-arta-gashi-7K3Q-29XD-M4TB/cv.pdf`. The reference keeps namesakes apart;
-/// the requirement's key, unique in a version, keeps documents apart.
-pub fn path(entry: &Entry, file: &document::Model) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let folded: String = fold(&entry.version.full_name).chars().map(plain).take(60).collect();
-    let name = folded.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+/// Where a document lies in the ZIP: `documents/01-arta-gashi-7K3Q-29XD-M4TB/cv.pdf`, and where a requirement takes several
+/// files `…/certificates/01-diploma.pdf`. The reference keeps namesakes apart; the requirement's key, unique in an opening, and
+/// its number keep documents apart.
+pub fn path(entry: &Entry, Held { file, number }: &Held) -> String {
+    let name = plain(&entry.version.full_name, 60);
     let key = file.requirement_key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
     let extension = Format::from_key(&file.format).map_or("bin", Format::extension);
-    format!("documents/{:02}-{name}-{}/{key}.{extension}", entry.row.position, entry.reference)
+    let folder = format!("documents/{:02}-{name}-{}", entry.row.position, entry.reference);
+    let Some(number) = number else { return format!("{folder}/{key}.{extension}") };
+    let stem = plain(file.name.rsplit_once('.').map_or(&file.name, |(stem, _)| stem), 40);
+    let dash = if stem.is_empty() { "" } else { "-" };
+    format!("{folder}/{key}/{number:02}{dash}{stem}.{extension}")
+}
+
+/// So many characters of a name that are safe in every file system.
+fn plain(name: &str, most: usize) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let folded: String = fold(name).chars().map(plain).take(most).collect();
+    folded.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// The ZIP as a stream. A document whose bytes are not those of its receipt ends it early: without its central directory it
@@ -84,9 +94,9 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut
     drop(out);
     for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {
         // What is given to nobody is in nobody's dossier; the manifest and the table name it.
-        for file in documents.iter().filter(|file| is_readable(file)) {
-            archive.start_file(path(entry, file), stored)?;
-            copy(files, file, handle, &mut archive).inspect_err(|_| cut.set(true))?;
+        for held in documents.iter().filter(|held| is_readable(&held.file)) {
+            archive.start_file(path(entry, held), stored)?;
+            copy(files, &held.file, handle, &mut archive).inspect_err(|_| cut.set(true))?;
         }
     }
     archive.finish()?.into_inner().flush()

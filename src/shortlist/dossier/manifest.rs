@@ -49,8 +49,9 @@ fn entry(dossier: &Dossier, index: usize) -> Value {
     let entry = &dossier.list.entries[index];
     let documents: Vec<Value> = dossier.documents[index]
         .iter()
-        .map(|file| {
-            let path = is_readable(file).then(|| archive::path(entry, file));
+        .map(|held| {
+            let file = &held.file;
+            let path = is_readable(file).then(|| archive::path(entry, held));
             json!({
                 "path": path, "scan": file.scan, "key": file.requirement_key, "name": file.name,
                 "size": file.size, "sha256": file.sha256, "media_type": file.media_type,

@@ -16,7 +16,7 @@ use crate::audit;
 use crate::context::Context;
 use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requirement, submission_document};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// In which form it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,15 @@ pub struct Dossier {
     /// The opening's questions, in order: the columns of answers.
     pub questions: Vec<question::Model>,
     /// The documents of each entry, in the order of the entries.
-    pub documents: Vec<Vec<document::Model>>,
+    pub documents: Vec<Vec<Held>>,
+}
+
+/// A document of a version.
+pub struct Held {
+    /// Its row.
+    pub file: document::Model,
+    /// Its number among those of its requirement, from 1; none where that takes one file.
+    pub number: Option<usize>,
 }
 
 /// Gathers a dossier, and puts on the record who takes it, before its first byte leaves.
@@ -89,20 +97,21 @@ pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Dossier,
     Ok(Dossier { list, questions, documents })
 }
 
-/// The documents of each version, in the order in which the opening asks for them.
+/// The documents of each version, in its order.
 async fn documents_of(
     db: &impl ConnectionTrait,
     opening: OpeningId,
     entries: &[Entry],
-) -> Result<HashMap<SubmissionId, Vec<document::Model>>, DbErr> {
-    let order: HashMap<String, i32> = requirement::Entity::find()
+) -> Result<HashMap<SubmissionId, Vec<Held>>, DbErr> {
+    let several: HashSet<String> = requirement::Entity::find()
         .filter(requirement::Column::OpeningId.eq(opening))
+        .filter(requirement::Column::MaxFiles.gt(1))
         .all(db)
         .await?
         .into_iter()
-        .map(|asked| (asked.key, asked.position))
+        .map(|asked| asked.key)
         .collect();
-    let mut held: HashMap<_, Vec<document::Model>> = HashMap::new();
+    let mut held: HashMap<_, Vec<(i32, document::Model)>> = HashMap::new();
     // Both databases limit the parameters of a statement.
     for part in entries.chunks(200) {
         let owner: HashMap<_, _> = submission_document::Entity::find()
@@ -110,23 +119,34 @@ async fn documents_of(
             .all(db)
             .await?
             .into_iter()
-            .map(|link| (link.document_id, link.submission_id))
+            .map(|link| (link.document_id, (link.submission_id, link.position)))
             .collect();
         let ids: Vec<_> = owner.keys().copied().collect();
         for some in ids.chunks(500) {
             let files =
                 document::Entity::find().filter(document::Column::Id.is_in(some.iter().copied())).all(db).await?;
             for file in files {
-                if let Some(version) = owner.get(&file.id) {
-                    held.entry(*version).or_default().push(file);
+                if let Some((version, position)) = owner.get(&file.id) {
+                    held.entry(*version).or_default().push((*position, file));
                 }
             }
         }
     }
-    for files in held.values_mut() {
-        files.sort_by_key(|file| (order.get(&file.requirement_key).copied().unwrap_or(i32::MAX), file.id));
-    }
-    Ok(held)
+    Ok(held.into_iter().map(|(version, files)| (version, in_order(files, &several))).collect())
+}
+
+fn in_order(mut files: Vec<(i32, document::Model)>, several: &HashSet<String>) -> Vec<Held> {
+    files.sort_by_key(|(position, file)| (*position, file.id));
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let held = files.into_iter().map(|(_, file)| {
+        let number = several.contains(&file.requirement_key).then(|| {
+            let last = numbers.entry(file.requirement_key.clone()).or_insert(0);
+            *last += 1;
+            *last
+        });
+        Held { file, number }
+    });
+    held.collect()
 }
 
 impl Dossier {

@@ -1,10 +1,10 @@
 //! The table of a dossier, as plain cells: what CSV and XLSX both write. From the submitted versions alone.
 
-use super::Dossier;
+use super::{Dossier, Held};
 use crate::clock::Calendar;
 use crate::review::exact::Exact;
 use crate::shortlist::read::Entry;
-use entity::document::{self, Scan};
+use entity::document::Scan;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -38,7 +38,7 @@ fn headings(dossier: &Dossier) -> Vec<String> {
 fn row(dossier: &Dossier, index: usize) -> Vec<String> {
     let entry = &dossier.list.entries[index];
     let (frozen, sent) = (&entry.row, &entry.version);
-    let documents: Vec<String> = dossier.documents[index].iter().map(|file| place_of(entry, file)).collect();
+    let documents: Vec<String> = dossier.documents[index].iter().map(|held| place_of(entry, held)).collect();
     let mean = frozen.mean_exact.as_deref().and_then(|mean| mean.parse::<Exact>().ok());
     let mut cells = vec![
         frozen.position.to_string(),
@@ -62,12 +62,14 @@ fn row(dossier: &Dossier, index: usize) -> Vec<String> {
 }
 
 /// Where a document lies in the ZIP, or why it does not.
-fn place_of(entry: &Entry, file: &document::Model) -> String {
-    match file.scan {
-        Scan::Unscanned | Scan::Clean => super::archive::path(entry, file),
-        Scan::Waiting => format!("{} (withheld: waits for the virus scan)", file.requirement_key),
-        Scan::Infected => format!("{} (withheld: infected)", file.requirement_key),
-        Scan::Unscannable => format!("{} (withheld: could not be scanned)", file.requirement_key),
+fn place_of(entry: &Entry, held: &Held) -> String {
+    let key = &held.file.requirement_key;
+    let named = held.number.map_or_else(|| key.clone(), |number| format!("{key}/{number:02}"));
+    match held.file.scan {
+        Scan::Unscanned | Scan::Clean => super::archive::path(entry, held),
+        Scan::Waiting => format!("{named} (withheld: waits for the virus scan)"),
+        Scan::Infected => format!("{named} (withheld: infected)"),
+        Scan::Unscannable => format!("{named} (withheld: could not be scanned)"),
     }
 }
 

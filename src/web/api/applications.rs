@@ -2,30 +2,28 @@
 
 pub mod answer;
 mod at_once;
+pub mod documents;
 mod file_name;
 mod outcome;
 mod request;
 pub mod uploads;
 
 use self::answer::{DeletedApplication, OwnApplication};
-use self::outcome::{Attached, Begun, Deleted, Either, Exported, One, Receipt, Removed, Sent, TakenBack, Whole};
-use self::request::{ApplicationForm, Ended, Instants, RawDocument};
+use self::outcome::{Begun, Deleted, Either, Exported, One, Receipt, Sent, TakenBack, Whole};
+use self::request::{ApplicationForm, Ended, Instants};
 use super::caller::{AnyCaller, Caller};
 use super::conditions::{etag, required};
 use super::maybe_json::MaybeJson;
 use super::review;
 use crate::actor::Actor;
-use crate::application::attach::{self, AttachError, Incoming};
 use crate::application::rules::changes::Changes;
-use crate::application::{begin, come_back, discard, export, read, remove, revert, save, submit, withdraw};
+use crate::application::{begin, come_back, discard, export, read, revert, save, submit, withdraw};
 use crate::context::Context;
-use crate::files::FilesError;
-use crate::invalid::Invalid;
-use crate::language::{Phrase, Text};
+use crate::language::Text;
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::language_of;
 use poem::Request;
-use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::{Json, PlainText};
 use poem_openapi::types::{Any, MaybeUndefined};
 use poem_openapi::{Object, OpenApi, Tags};
@@ -171,51 +169,6 @@ impl Applications {
         save::save(&ctx, &reference.0, &body.0.read()?, version, received_at).await?;
         let (own, tag) = own(&ctx, &reference.0, Text::new(language_of(request, &ctx, None))).await?;
         Ok(One::Own(Json(own), tag, PRIVATE.to_owned()))
-    }
-
-    /// Attaches a document: the body is the file. An upload begun before the closing instant may finish within
-    /// the opening's grace.
-    #[oai(path = "/applications/:reference/documents/:key", method = "put", operation_id = "attach_document")]
-    #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
-    async fn attach(
-        &self,
-        request: &Request,
-        caller: Caller,
-        reference: Path<String>,
-        key: Path<String>,
-        /// `attachment; filename="cv.pdf"`, or `filename*=UTF-8''…` (RFC 6266). Its extension must agree with the content.
-        #[oai(name = "Content-Disposition")]
-        disposition: Header<Option<String>>,
-        /// The file's name, for clients that cannot set the header.
-        name: Query<Option<String>>,
-        body: RawDocument,
-    ) -> Result<Attached, Problem> {
-        let ctx = caller.0;
-        let name = disposition.0.as_deref().and_then(file_name::of_disposition).or(name.0).ok_or_else(|| {
-            Problem::invalid(vec![Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"))])
-        })?;
-        let began_at = Instants::of(request, &ctx).began_at();
-        let incoming = Incoming { key: &key.0, name: &name, began_at, content: request::content(body.0) };
-        match attach::attach(&ctx, &reference.0, incoming).await {
-            Ok(row) => Ok(Attached::Is(Json(row.into()))),
-            Err(AttachError::Files(error @ FilesError::Interrupted(_))) => {
-                Err(request::cut_off_document(request).unwrap_or_else(|| error.into()))
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Takes a document out of a draft.
-    #[oai(path = "/applications/:reference/documents/:key", method = "delete", operation_id = "remove_document")]
-    async fn remove(
-        &self,
-        caller: Caller,
-        reference: Path<String>,
-        key: Path<String>,
-        ended: Ended,
-    ) -> Result<Removed, Problem> {
-        remove::remove(&caller.0, &reference.0, &key.0, ended.0).await?;
-        Ok(Removed::Is)
     }
 
     /// Submits what is saved. Of what was submitted and changed since it makes the next version, which counts from then on;

@@ -32,7 +32,10 @@ struct DocumentLimits {
     max_bytes: u64,
     /// Of all files of an application together.
     max_bytes_per_application: u64,
+    /// Of one application.
     max_files: usize,
+    /// Under one requirement; each names its own.
+    max_files_per_requirement: usize,
     /// Of a ZIP-based file (Word, ODT), unpacked.
     max_unpacked_bytes: u64,
     /// Of a ZIP-based file.
@@ -92,6 +95,7 @@ impl Limits {
                 max_bytes: documents.max_bytes,
                 max_bytes_per_application: documents.max_bytes_per_application,
                 max_files: documents.max_files,
+                max_files_per_requirement: documents.max_files_per_requirement,
                 max_unpacked_bytes: documents.max_unpacked_bytes,
                 max_entries: documents.max_entries,
                 max_ratio: documents.max_ratio,

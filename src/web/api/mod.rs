@@ -30,6 +30,7 @@ fn resources() -> impl OpenApi {
         limits::Limits,
         openings::resources(),
         applications::Applications,
+        applications::documents::Documents,
         applications::uploads::Uploads,
         shortlists::Shortlists,
         sessions::Sessions,

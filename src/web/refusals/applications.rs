@@ -15,6 +15,7 @@ use crate::application::submit::SubmitError;
 use crate::application::upload::UploadError;
 use crate::application::withdraw::WithdrawError;
 use crate::clock::{Calendar, Zone};
+use crate::document::which::Named;
 use crate::document::{Refusal, labels};
 use crate::files::FilesError;
 use crate::invalid::Invalid;
@@ -24,7 +25,8 @@ use crate::web::front::form::FormError;
 use crate::web::front::refusal::Refusal as FrontRefusal;
 use crate::web::problem::{Code, Problem};
 use crate::web::translate::of_refusal;
-use entity::Instant;
+use entity::{Instant, document};
+use serde_json::json;
 
 fn written(instant: Instant) -> String {
     instant.to_timestamp().to_string()
@@ -103,6 +105,7 @@ impl From<RemoveError> for Problem {
     fn from(error: RemoveError) -> Self {
         match error {
             RemoveError::NotFound => Self::new(Code::NotFound),
+            RemoveError::Several(there) => which(&there),
             RemoveError::Frozen => Self::new(Code::Frozen),
             RemoveError::NotAccepting(why) => why.into(),
             RemoveError::Database(error) => error.into(),
@@ -237,6 +240,10 @@ impl From<AttachError> for Problem {
                 let detail = Phrase::new("apply-wrong-document-too-many").with("count", limit);
                 Self::invalid(vec![Invalid::new(document_pointer(&key), "too-many", detail)])
             }
+            AttachError::Full { key, limit, names } => {
+                Self::invalid(vec![Invalid::new(document_pointer(&key), "too-many", full(limit, &names))])
+            }
+            AttachError::Several(there) => which(&there),
             AttachError::TooLarge { key, limit } => too_large(&key, limit, FilesError::TooLarge { limit }.phrase()),
             AttachError::NoRoom { key, limit } => {
                 too_large(&key, limit, Phrase::new("apply-wrong-document-total").with("limit", Value::Size(limit)))
@@ -246,6 +253,28 @@ impl From<AttachError> for Problem {
             AttachError::Database(error) => error.into(),
         }
     }
+}
+
+/// That a requirement takes no more files, and which could give way.
+pub fn full(limit: i32, names: &[String]) -> Phrase {
+    Phrase::new("apply-wrong-document-full").with("count", limit).with("names", names.join(", "))
+}
+
+/// What is wrong with one of several files that were sent together: by its name.
+pub fn named(name: &str, wrong: Invalid) -> Invalid {
+    let detail = Phrase::new("apply-wrong-document-named").with("name", name).with("wrong", wrong.detail);
+    Invalid { detail, ..wrong }
+}
+
+/// That the same bytes are there already.
+pub fn twice(there: &document::Model) -> Phrase {
+    Phrase::new("apply-wrong-document-twice").with("name", there.name.as_str())
+}
+
+/// Several documents answer the requirement, and one of them must be named.
+pub fn which(there: &[Named]) -> Problem {
+    let there = there.iter().map(|one| json!({ "id": one.id, "name": one.name })).collect::<Vec<_>>();
+    Problem::new(Code::WhichDocument).with("documents", there)
 }
 
 fn too_large(key: &str, limit: u64, told: Phrase) -> Problem {

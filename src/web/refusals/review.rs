@@ -1,5 +1,6 @@
 //! Refusals of reviewing, of the lists that it leads to, and of moving applications.
 
+use super::applications::which;
 use crate::language::Phrase;
 use crate::review::applications::ListError;
 use crate::review::document::TakeError;
@@ -80,6 +81,7 @@ impl From<TakeError> for Problem {
     fn from(error: TakeError) -> Self {
         match error {
             TakeError::NotFound => Self::new(Code::NotFound),
+            TakeError::Several(there) => which(&there),
             TakeError::Withheld(Scan::Waiting) => Self::new(Code::BeingScanned).retry_after(60),
             TakeError::Withheld(_) => Self::new(Code::Withheld),
             TakeError::Files(error) => error.into(),

@@ -9,6 +9,7 @@ use meritum::actor::Actor;
 use meritum::application::attach::{AttachError, Incoming, attach};
 use meritum::application::begin::{Begun, begin};
 use meritum::application::rules::changes::Changes;
+use meritum::application::rules::place::Aim;
 use meritum::clock::{Clock as _, SystemClock};
 use meritum::context::Context;
 use meritum::language::Language;
@@ -76,6 +77,7 @@ fn requirement(opening: OpeningId, position: i32, key: &str, required: bool) -> 
         required,
         formats: Formats(["pdf", "docx", "txt"].map(str::to_owned).into()),
         max_bytes: 1_000_000,
+        max_files: 1,
     }
 }
 
@@ -179,6 +181,13 @@ impl<'a> Advert<'a> {
         self::change(self.house, self.opening, change).await;
     }
 
+    /// Asks for so many files more, which are welcome and not required.
+    pub async fn welcomes(&self, key: &str, max_files: i32) {
+        let row = requirement::Model { max_files, ..requirement(self.opening, 9, key, false) };
+        let store = &self.house.inside.store;
+        store.write(async |tx| row.into_active_model().insert(tx).await).await.expect("a requirement");
+    }
+
     /// A draft with everything typed and nothing attached.
     pub async fn draft(&self, name: &str) -> Draft {
         let ctx = self.house.context(Actor::Anyone);
@@ -276,8 +285,18 @@ impl Draft {
         bytes: &[u8],
     ) -> Result<document::Model, AttachError> {
         let content = futures_util::stream::iter([Ok::<_, std::io::Error>(bytes.to_vec().into())]);
-        attach(&self.ctx, &self.begun.reference, Incoming { key, name, began_at, content }).await
+        let incoming = Incoming { key, aim: Aim::Usual, name, began_at, content };
+        attach(&self.ctx, &self.begun.reference, incoming).await.map(|attached| attached.document)
     }
+}
+
+/// The id of the first document of the application with this reference.
+pub async fn document_of(house: &House, reference: &str) -> String {
+    let db = house.inside.store.read();
+    let of_it = application::Entity::find().filter(application::Column::Reference.eq(reference));
+    let id = of_it.one(db).await.expect("a read").expect("an application").id;
+    let all = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
+    all.order_by_asc(document::Column::Id).one(db).await.expect("a read").expect("a document").id.to_string()
 }
 
 /// Pointer and code of each wrong field of a refusal.

@@ -175,6 +175,7 @@ impl<'a> Reviews<'a> {
             id: cv,
             application_id: application,
             requirement_key: "cv".to_owned(),
+            place: 1,
             name: format!("CV {name}.pdf"),
             format: "pdf".to_owned(),
             media_type: "application/pdf".to_owned(),

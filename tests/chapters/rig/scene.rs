@@ -11,6 +11,7 @@ use meritum::application::at_once::{AtOnce, Whole};
 use meritum::application::attach::{self, Incoming};
 use meritum::application::begin::{self, Begun};
 use meritum::application::rules::changes::Changes;
+use meritum::application::rules::place::Aim;
 use meritum::application::submit::Submitted;
 use meritum::application::upload::{self, begin::Announced};
 use meritum::context::Context;
@@ -89,6 +90,8 @@ pub struct Scene {
     /// A submitted application and one that is still written, each with the token of its applicant.
     pub submitted: (String, String),
     pub written: (String, String),
+    /// The id of a document of each.
+    pub documents: [String; 2],
     /// The token of an upload to the latter.
     pub upload: String,
     /// The token of another applicant.
@@ -143,6 +146,7 @@ impl<'a> Cast<'a> {
             required: true,
             formats: None,
             max_bytes: None,
+            max_files: None,
         };
         lists::set_criteria(&self.hr, &opening.slug, None, vec![criterion]).await.expect("criteria");
         lists::set_requirements(&self.hr, &opening.slug, None, vec![requirement]).await.expect("requirements");
@@ -176,9 +180,9 @@ impl<'a> Cast<'a> {
                 submit(reviewer, reference, &[("finance", "3")]).await.expect("a card");
             }
         }
-        let written = self.written(&slug).await;
+        let (written, cv) = self.written(&slug).await;
         let own = self.house.context(Actor::Applicant(written.id));
-        let announced = Announced { key: "cv", name: "cv.txt", length: None, at: self.house.now() };
+        let announced = Announced { key: "cv", replaces: None, name: "cv.txt", length: None, at: self.house.now() };
         let upload = upload::begin::begin(&own, &written.reference, announced).await.expect("an upload");
         let new = NewShortlist { size: Some(1), references: None, reason: "The best.".to_owned() };
         let shortlist = draw(&self.hr, &slug, new, None).await.expect("a shortlist").0.to_string();
@@ -186,6 +190,7 @@ impl<'a> Cast<'a> {
         Scene {
             slug,
             draft_slug,
+            documents: [submitted.documents[0].id.to_string(), cv],
             submitted: (submitted.reference, submitted.token),
             written: (written.reference, written.token),
             upload,
@@ -196,14 +201,14 @@ impl<'a> Cast<'a> {
     }
 
     /// A draft that could be sent.
-    async fn written(&self, slug: &str) -> Begun {
+    async fn written(&self, slug: &str) -> (Begun, String) {
         let (now, anyone) = (self.house.now(), self.house.context(Actor::Anyone));
         let changes = about("Ilir Shala", "ilir@example.org");
         let begun = begin::begin(&anyone, slug, Language::En, &changes, now, None).await.expect("a draft");
         let own = self.house.context(Actor::Applicant(begun.id));
-        let incoming = Incoming { key: "cv", name: "cv.txt", began_at: now, content: cv() };
-        attach::attach(&own, &begun.reference, incoming).await.expect("a document");
-        begun
+        let incoming = Incoming { key: "cv", aim: Aim::Usual, name: "cv.txt", began_at: now, content: cv() };
+        let attached = attach::attach(&own, &begun.reference, incoming).await.expect("a document");
+        (begun, attached.document.id.to_string())
     }
 
     async fn applied(&self, slug: &str, name: &str, email: &str) -> Submitted {

@@ -30,7 +30,7 @@ pub(super) fn opening(now: Instant) -> DemoOpening {
         amendments: Vec::new(),
         criteria: criteria::CRITERIA,
         questions: questions::QUESTIONS,
-        requirements: asked::DOCUMENTS,
+        requirements: asked::WITH_CERTIFICATES,
         salary: Some(DemoSalary { from: 1_300, to: 1_700, currency: "EUR", period: DemoPeriod::Month }),
         contract: DemoContract::FixedTerm(24),
         places: &["Prishtinë", "Mitrovica"],

@@ -74,6 +74,8 @@ pub enum Scan {
 #[derive(Debug, Object)]
 #[oai(rename = "ReceivedDocument")]
 pub struct Document {
+    /// Names it beside others that answer the same requirement; a file that takes its place has another.
+    pub id: uuid::Uuid,
     /// The requirement it answers.
     pub key: String,
     /// Its name, cleaned.
@@ -95,6 +97,7 @@ pub struct Document {
 impl From<document::Model> for Document {
     fn from(row: document::Model) -> Self {
         Self {
+            id: row.id.0,
             key: row.requirement_key,
             name: row.name,
             size: row.size,

@@ -9,6 +9,7 @@ use crate::invalid::Invalid;
 use crate::language::{Language, Phrase};
 use crate::web::front::multipart::Multipart;
 use crate::web::problem::{Code, Problem};
+use crate::web::refusals::applications::named;
 use entity::Instant;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -56,7 +57,7 @@ pub async fn receive(
         let file_name = part.file_name().unwrap_or_default().to_owned();
         match arriving.take(&name, &file_name, part.into_stream()).await {
             Ok(()) => {}
-            Err(error) => parts.refuse(error)?,
+            Err(error) => parts.refuse(error, Some(&file_name).filter(|_| arriving.takes_several(&name)))?,
         }
     }
     let received_at = instants.received_at();
@@ -99,10 +100,11 @@ impl Parts {
     }
 
     /// A refused file costs nobody the other ones; a request that broke off does.
-    fn refuse(&mut self, error: AttachError) -> Result<(), Problem> {
+    fn refuse(&mut self, error: AttachError, name: Option<&String>) -> Result<(), Problem> {
         let is_about_the_file = matches!(
             error,
             AttachError::TooMany { .. }
+                | AttachError::Full { .. }
                 | AttachError::TooLarge { .. }
                 | AttachError::NoRoom { .. }
                 | AttachError::Refused { .. }
@@ -111,7 +113,9 @@ impl Parts {
         if !is_about_the_file {
             return Err(problem);
         }
-        self.wrong.extend(problem.errors.clone());
+        // Of several files under one key, which one it is.
+        let told = problem.errors.iter().cloned();
+        self.wrong.extend(told.map(|wrong| name.map_or_else(|| wrong.clone(), |name| named(name, wrong.clone()))));
         if problem.code != Code::Invalid {
             self.refused.get_or_insert(problem);
         }

@@ -31,6 +31,16 @@ pub(super) enum Attached {
 }
 
 #[derive(ApiResponse)]
+pub(super) enum Added {
+    /// The document is attached.
+    #[oai(status = 201)]
+    Is(Json<Document>, #[oai(header = "Location")] String),
+    /// The same file answers the requirement already, and was not stored twice: this is it.
+    #[oai(status = 200)]
+    Known(Json<Document>, #[oai(header = "Location")] String),
+}
+
+#[derive(ApiResponse)]
 pub(super) enum Removed {
     /// The document is taken out.
     #[oai(status = 204)]

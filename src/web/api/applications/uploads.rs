@@ -1,17 +1,17 @@
 //! `/api/v1/…/uploads`: documents in pieces, after draft-ietf-httpbis-resumable-upload. `docs/api.md` shows it step by step.
 
 use super::answer::Document;
-use super::file_name;
+use super::documents::{id, named};
 use super::request::{self, Instants, PartOfDocument, RawDocument};
+use crate::application::attach::Attached;
 use crate::application::upload::append::{Appended, Piece, append};
 use crate::application::upload::begin::{Announced, begin};
 use crate::application::upload::{UploadError, cancel, standing};
 use crate::context::Context;
-use crate::invalid::Invalid;
-use crate::language::Phrase;
 use crate::web::api::caller::Caller;
 use crate::web::problem::Problem;
 use crate::web::uploads::{Said, boolean, limits};
+use entity::DocumentId;
 use poem::{Body, Request};
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
@@ -91,7 +91,8 @@ enum GivenUp {
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Uploads")]
 impl Uploads {
     /// Begins an upload to a draft. The body is the file's beginning, or empty; `Upload-Complete: ?1` says that it is all of
-    /// it. An upload whose first byte is read before the closing instant may finish within the opening's grace.
+    /// it. The document comes beside those that answer the requirement, or where one is taken in its place. An upload whose first
+    /// byte is read before the closing instant may finish within the opening's grace.
     #[oai(path = "/applications/:reference/documents/:key/uploads", method = "post", operation_id = "begin_upload")]
     #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
     async fn begin(
@@ -113,21 +114,40 @@ impl Uploads {
         _length: Header<Option<u64>>,
         body: RawDocument,
     ) -> Result<Begun, Problem> {
-        let (ctx, said) = (caller.0, Said::by(request)?);
-        let name = disposition.0.as_deref().and_then(file_name::of_disposition).or(name.0).ok_or_else(|| {
-            Problem::invalid(vec![Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"))])
-        })?;
-        let at = Instants::of(request, &ctx).began_at();
-        let announced = Announced { key: &key.0, name: &name, length: said.length, at };
-        let token = begin(&ctx, &reference.0, announced).await?;
-        let place = place(&reference.0, &token);
-        Ok(match add(&ctx, request, &reference.0, &token, (0, said.is_last), body.0).await? {
-            Appended::Partly(offset) => Begun::Is(place, boolean(false).to_owned(), offset, limits(&ctx)),
-            Appended::Wholly(row) => {
-                let offset = row.size.unsigned_abs();
-                Begun::Attached(Json(row.into()), place, boolean(true).to_owned(), offset)
-            }
-        })
+        let name = named(disposition.0.as_deref(), name.0)?;
+        begun(request, &caller.0, &reference.0, (&key.0, None, &name), body.0).await
+    }
+
+    /// Begins an upload that takes the place of this document when it is whole, as above. Was the document removed by then, it
+    /// comes beside the others.
+    #[oai(
+        path = "/applications/:reference/documents/:key/:document/uploads",
+        method = "post",
+        operation_id = "begin_replacing_upload"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
+    async fn replace(
+        &self,
+        request: &Request,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        document: Path<String>,
+        /// As above.
+        #[oai(name = "Content-Disposition")]
+        disposition: Header<Option<String>>,
+        /// The file's name, for clients that cannot set the header.
+        name: Query<Option<String>>,
+        /// As above.
+        #[oai(name = "Upload-Complete")]
+        _complete: Header<String>,
+        /// As above.
+        #[oai(name = "Upload-Length")]
+        _length: Header<Option<u64>>,
+        body: RawDocument,
+    ) -> Result<Begun, Problem> {
+        let (replaces, name) = (Some(id(&document.0)?), named(disposition.0.as_deref(), name.0)?);
+        begun(request, &caller.0, &reference.0, (&key.0, replaces, &name), body.0).await
     }
 
     /// How an upload stands: after an interruption, where to go on. A request that is still sending it is ended.
@@ -161,9 +181,9 @@ impl Uploads {
         let piece = (offset, said.is_last);
         Ok(match add(&caller.0, request, &reference.0, &upload.0, piece, body.0).await? {
             Appended::Partly(offset) => Further::Partly(boolean(false).to_owned(), offset),
-            Appended::Wholly(row) => {
-                let offset = row.size.unsigned_abs();
-                Further::Wholly(Json(row.into()), boolean(true).to_owned(), offset)
+            Appended::Wholly(Attached { document, .. }) => {
+                let offset = document.size.unsigned_abs();
+                Further::Wholly(Json(document.into()), boolean(true).to_owned(), offset)
             }
         })
     }
@@ -179,6 +199,27 @@ impl Uploads {
 fn place(reference: &str, token: &str) -> String {
     let reference = crate::secrets::canonical_reference(reference).unwrap_or_default();
     format!("/api/v1/applications/{reference}/uploads/{token}")
+}
+
+/// An upload for this requirement, in place of this document, under this name.
+async fn begun(
+    request: &Request,
+    ctx: &Context,
+    reference: &str,
+    (key, replaces, name): (&str, Option<DocumentId>, &str),
+    body: Body,
+) -> Result<Begun, Problem> {
+    let said = Said::by(request)?;
+    let at = Instants::of(request, ctx).began_at();
+    let token = begin(ctx, reference, Announced { key, replaces, name, length: said.length, at }).await?;
+    let place = place(reference, &token);
+    Ok(match add(ctx, request, reference, &token, (0, said.is_last), body).await? {
+        Appended::Partly(offset) => Begun::Is(place, boolean(false).to_owned(), offset, limits(ctx)),
+        Appended::Wholly(Attached { document, .. }) => {
+            let offset = document.size.unsigned_abs();
+            Begun::Attached(Json(document.into()), place, boolean(true).to_owned(), offset)
+        }
+    })
 }
 
 async fn add(

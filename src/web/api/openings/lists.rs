@@ -104,8 +104,10 @@ pub struct Document {
     pub required: bool,
     /// Of `pdf`, `docx`, `odt`, `rtf`, `txt`, `jpeg`, `png`; left out: those of the house.
     pub formats: Option<Vec<String>>,
-    /// Left out: the limit of the house.
+    /// Of each file; left out: the limit of the house.
     pub max_bytes: Option<i64>,
+    /// How many files answer it at most; left out: one.
+    pub max_files: Option<i64>,
     /// `title` and `hint` in further languages.
     #[oai(default)]
     pub translations: Further,
@@ -221,6 +223,7 @@ impl From<Document> for NewRequirement {
             required: document.required,
             formats: document.formats,
             max_bytes: document.max_bytes,
+            max_files: document.max_files,
         }
     }
 }
@@ -294,6 +297,7 @@ pub fn documents(rows: &[requirement::Model], reader: Reader<'_>) -> Vec<Documen
         required: row.required,
         formats: Some(row.formats.0.clone()),
         max_bytes: Some(row.max_bytes),
+        max_files: Some(i64::from(row.max_files)),
         translations: row.translations.0.clone(),
     };
     rows.iter().map(document).collect()

@@ -4,6 +4,7 @@ use super::answer::{Candidate, Moved, Rows, Stage};
 use super::{PRIVATE, Tag, not_found};
 use crate::account::may::Act;
 use crate::context::Context;
+use crate::document::which::{self, Which};
 use crate::language::Text;
 use crate::review::applications::{self, Asked, DEFAULT_LIMIT, Sort};
 use crate::review::candidate;
@@ -148,26 +149,31 @@ impl Candidates {
         Ok(Stands::Now(Json(Moved::to(known.application.reference, now.stage)), tag(now)))
     }
 
-    /// A document of the version that counts. Always a download, never shown by a browser; that it was taken is on the record.
+    /// The document of the version that counts that answers this requirement; of several one must be named (409). Always a
+    /// download, never shown by a browser; that it was taken is on the record.
     #[oai(path = "/applications/:reference/documents/:key", method = "get", operation_id = "take_document")]
     async fn document(&self, caller: Caller, reference: Path<String>, key: Path<String>) -> Result<Taken, Problem> {
-        let ctx = caller.staff()?;
-        let response = documents::answer(&ctx, &reference.0, &key.0).await?;
-        let [kind, disposition, policy, sniff, sharing, cache, length] = [
-            "Content-Type",
-            "Content-Disposition",
-            "Content-Security-Policy",
-            "X-Content-Type-Options",
-            "Cross-Origin-Resource-Policy",
-            "Cache-Control",
-            "Content-Length",
-        ]
-        .map(|name| header(&response, name));
-        let body = Binary(response.into_body());
-        Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
+        take(&caller.staff()?, &reference.0, Which::Sole(&key.0)).await
     }
 
-    /// The image of a page of a document of the version that counts, made by us; the first page is 1. That it was seen is on the record.
+    /// One of the documents that answer this requirement, as above.
+    #[oai(
+        path = "/applications/:reference/documents/:key/:document",
+        method = "get",
+        operation_id = "take_one_document"
+    )]
+    async fn one_document(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        document: Path<String>,
+    ) -> Result<Taken, Problem> {
+        take(&caller.staff()?, &reference.0, one(&key.0, &document.0)?).await
+    }
+
+    /// The image of a page of the document of the version that counts that answers this requirement, made by us; the first page
+    /// is 1. That it was seen is on the record.
     #[oai(
         path = "/applications/:reference/documents/:key/pages/:number",
         method = "get",
@@ -181,15 +187,72 @@ impl Candidates {
         number: Path<i32>,
     ) -> Result<Shown, Problem> {
         let ctx = caller.staff()?;
-        Ok(shown(documents::page(&ctx, &reference.0, &key.0, number.0).await?))
+        Ok(shown(documents::page(&ctx, &reference.0, Which::Sole(&key.0), number.0).await?))
     }
 
-    /// The text of a document of the version that counts, as plain text in UTF-8; empty for a picture. That it was read is on the record.
+    /// The image of a page of one of the documents that answer this requirement, as above.
+    #[oai(
+        path = "/applications/:reference/documents/:key/:document/pages/:number",
+        method = "get",
+        operation_id = "see_page_of_one_document"
+    )]
+    async fn page_of_one(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        document: Path<String>,
+        number: Path<i32>,
+    ) -> Result<Shown, Problem> {
+        let ctx = caller.staff()?;
+        Ok(shown(documents::page(&ctx, &reference.0, one(&key.0, &document.0)?, number.0).await?))
+    }
+
+    /// The text of the document of the version that counts that answers this requirement, as plain text in UTF-8; empty for a
+    /// picture. That it was read is on the record.
     #[oai(path = "/applications/:reference/documents/:key/text", method = "get", operation_id = "read_document_text")]
     async fn text(&self, caller: Caller, reference: Path<String>, key: Path<String>) -> Result<Shown, Problem> {
         let ctx = caller.staff()?;
-        Ok(shown(documents::text(&ctx, &reference.0, &key.0).await?))
+        Ok(shown(documents::text(&ctx, &reference.0, Which::Sole(&key.0)).await?))
     }
+
+    /// The text of one of the documents that answer this requirement, as above.
+    #[oai(
+        path = "/applications/:reference/documents/:key/:document/text",
+        method = "get",
+        operation_id = "read_text_of_one_document"
+    )]
+    async fn text_of_one(
+        &self,
+        caller: Caller,
+        reference: Path<String>,
+        key: Path<String>,
+        document: Path<String>,
+    ) -> Result<Shown, Problem> {
+        let ctx = caller.staff()?;
+        Ok(shown(documents::text(&ctx, &reference.0, one(&key.0, &document.0)?).await?))
+    }
+}
+
+/// The document with this id, as an address has it.
+fn one<'a>(key: &'a str, document: &str) -> Result<Which<'a>, Problem> {
+    which::id(document).map(|id| Which::Of(key, id)).ok_or_else(not_found)
+}
+
+async fn take(ctx: &Context, reference: &str, which: Which<'_>) -> Result<Taken, Problem> {
+    let response = documents::answer(ctx, reference, which).await?;
+    let [kind, disposition, policy, sniff, sharing, cache, length] = [
+            "Content-Type",
+            "Content-Disposition",
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Cross-Origin-Resource-Policy",
+            "Cache-Control",
+            "Content-Length",
+        ]
+        .map(|name| header(&response, name));
+        let body = Binary(response.into_body());
+        Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
 }
 
 fn header(response: &Response, name: &str) -> String {

@@ -61,6 +61,11 @@ impl Applicant {
         &self.own.application.reference
     }
 
+    /// Whether the opening takes several files under this key.
+    pub fn takes_several(&self, key: &str) -> bool {
+        self.own.asked.requirements.iter().any(|asked| asked.key == key && asked.max_files > 1)
+    }
+
     /// The path of one of its pages.
     pub fn path(&self, step: &str) -> String {
         links::application(self.reference(), step)

@@ -2,16 +2,20 @@
 //! Every answer is for a program.
 
 use super::applicant::Applicant;
+use crate::application::attach::Attached;
+use crate::application::rules::missing::document_pointer;
 use crate::application::upload::append::{Appended, Piece, append as add};
 use crate::application::upload::begin::{Announced, begin as announce};
 use crate::application::upload::{UploadError, cancel as act, standing};
+use crate::document::which;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::web::front::body::BodyRead;
 use crate::web::front::request::RequestId;
 use crate::web::problem::{Code, Problem};
-use crate::web::refusals::applications::of_document;
+use crate::web::refusals::applications::{of_document, twice};
 use crate::web::uploads::{Said, boolean, limits, told};
+use entity::DocumentId;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Path, Query};
 use poem::{Body, Request, Response, handler};
@@ -34,14 +38,36 @@ pub async fn begin(
     Path((_, key)): Path<(String, String)>,
     Query(Named { name }): Query<Named>,
 ) -> Response {
+    begun(&applicant, request, (&key, None, &name)).await
+}
+
+/// Begins an upload that takes the place of a document.
+#[handler]
+pub async fn begin_in_place(
+    applicant: Applicant,
+    request: &Request,
+    Path((_, key, document)): Path<(String, String, String)>,
+    Query(Named { name }): Query<Named>,
+) -> Response {
+    match which::id(&document) {
+        Some(id) => begun(&applicant, request, (&key, Some(id), &name)).await,
+        None => answer(&applicant, request, Err(Problem::new(Code::NotFound))),
+    }
+}
+
+async fn begun(
+    applicant: &Applicant,
+    request: &Request,
+    (key, replaces, name): (&str, Option<DocumentId>, &str),
+) -> Response {
     let outcome = async {
-        checked(&applicant, request)?;
+        checked(applicant, request)?;
         let (ctx, said) = (applicant.ctx(), Said::by(request)?);
         if name.is_empty() {
             let missing = Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"));
             return Err(Problem::invalid(vec![missing]));
         }
-        let announced = Announced { key: &key, name: &name, length: said.length, at: applicant.began_at() };
+        let announced = Announced { key, replaces, name, length: said.length, at: applicant.began_at() };
         let token = announce(ctx, applicant.reference(), announced).await?;
         let place = applicant.path(&format!("uploads/{token}"));
         Ok(Response::builder()
@@ -52,7 +78,7 @@ pub async fn begin(
             .header("upload-limit", limits(ctx))
             .finish())
     };
-    answer(&applicant, request, outcome.await)
+    answer(applicant, request, outcome.await)
 }
 
 #[handler]
@@ -92,7 +118,11 @@ pub async fn append(
         })?;
         let (complete, offset) = match appended {
             Appended::Partly(offset) => (false, offset),
-            Appended::Wholly(row) => (true, row.size.unsigned_abs()),
+            Appended::Wholly(Attached { document, is_new: false }) => {
+                let pointer = document_pointer(&document.requirement_key);
+                return Err(Problem::invalid(vec![Invalid::new(pointer, "duplicate", twice(&document))]));
+            }
+            Appended::Wholly(Attached { document, .. }) => (true, document.size.unsigned_abs()),
         };
         Ok(Response::builder()
             .status(StatusCode::NO_CONTENT)

@@ -4,10 +4,12 @@ use super::about;
 use super::applicant::Applicant;
 use super::question;
 use super::steps::Page;
+use crate::application::documents::answering;
 use crate::application::rules::{answers, missing};
 use crate::invalid::Invalid;
 use crate::language::{Language, Text};
 use crate::settings::Site;
+use entity::DocumentId;
 use entity::document::{self, Reading, Scan, Unreadable};
 use entity::question::{Kind, Model as Question};
 use jiff::civil::Date;
@@ -39,13 +41,16 @@ pub struct Paper {
     pub field: String,
     pub title: String,
     pub required: bool,
-    pub file: Option<File>,
+    pub files: Vec<File>,
     pub change: String,
     pub wrong: Option<String>,
 }
 
 /// A file that arrived.
 pub struct File {
+    pub id: DocumentId,
+    /// The document that it is; of several, which.
+    pub title: String,
     pub name: String,
     /// Size and time, in words.
     pub state: String,
@@ -56,13 +61,6 @@ pub struct File {
     pub unreadable: Option<String>,
     /// What the applicant should do about it: nobody is given it.
     pub withheld: Option<String>,
-}
-
-impl Paper {
-    /// Whether its file is given to nobody.
-    pub fn is_withheld(&self) -> bool {
-        self.file.as_ref().is_some_and(|file| file.withheld.is_some())
-    }
 }
 
 /// What this application holds.
@@ -159,14 +157,19 @@ pub fn papers(applicant: &Applicant, held: &[document::Model]) -> Vec<Paper> {
         .map(|asked| {
             let field = format!("documents.{}", asked.key);
             let wrong = wrong_at(text, &own.missing.documents, &missing::document_pointer(&asked.key));
+            let title = asked.translations.get(text.language().code(), "title", &asked.title);
+            let there = answering(held, &asked.key);
+            let files = there.iter().zip(1..).map(|(document, number)| {
+                let title = text.document_of(title, number, there.len());
+                file(document, title, text, site, &own.opening.time_zone)
+            });
+            let region = format!("region.{}", asked.key);
+            let shown = if asked.max_files > 1 { &region } else { &field };
             Paper {
-                title: asked.translations.get(text.language().code(), "title", &asked.title).to_owned(),
+                title: title.to_owned(),
                 required: asked.required,
-                file: held
-                    .iter()
-                    .find(|held| held.requirement_key == asked.key)
-                    .map(|document| file(document, text, site, &own.opening.time_zone)),
-                change: change(applicant, Page::Documents, &field, wrong.is_some()),
+                files: files.collect(),
+                change: change(applicant, Page::Documents, shown, wrong.is_some()),
                 wrong,
                 field,
             }
@@ -174,7 +177,7 @@ pub fn papers(applicant: &Applicant, held: &[document::Model]) -> Vec<Paper> {
         .collect()
 }
 
-fn file(document: &document::Model, text: Text, site: &Site, zone: &str) -> File {
+fn file(document: &document::Model, title: String, text: Text, site: &Site, zone: &str) -> File {
     let time = text.exact_time(document.received_at, &site.zone(zone));
     let bytes = text.number(document.size);
     let received = text.with("size", text.size(document.size)).with("time", time).say("apply-document-received");
@@ -185,6 +188,8 @@ fn file(document: &document::Model, text: Text, site: &Site, zone: &str) -> File
     };
     let waits = document.scan == Scan::Waiting;
     File {
+        id: document.id,
+        title,
         name: document.name.clone(),
         state: if waits { format!("{received}; {}", text.say("apply-scan-waiting")) } else { received },
         withheld: withheld.map(|key| text.say(key)),

@@ -2,9 +2,10 @@
 
 use super::applicant::Applicant;
 use super::fields::Fields;
-use crate::application::attach::{self, AttachError, Incoming};
+use crate::application::attach::{self, AttachError, Attached, Incoming};
 use crate::application::rules::admission::NotAccepting;
 use crate::application::rules::missing::document_pointer;
+use crate::application::rules::place::Aim;
 use crate::files::FilesError;
 use crate::invalid::Invalid;
 use crate::language::{Phrase, Value};
@@ -12,7 +13,9 @@ use crate::web::front::form::FormError;
 use crate::web::front::multipart::{Multipart, Part, PartLimits};
 use crate::web::front::refusal::Refusal;
 use crate::web::problem::{Code, Problem};
+use crate::web::refusals::applications::{full, named, twice, which};
 use bytes::Bytes;
+use entity::DocumentId;
 use futures_util::{Stream, stream};
 use poem::http::StatusCode;
 use poem::{Body, Request, Result};
@@ -61,11 +64,16 @@ impl Received {
     }
 }
 
-/// Reads the whole form and attaches its files.
+/// Reads the whole form and attaches its files; in place of this document, if there is one in its place to take.
 ///
 /// # Errors
 /// It did not come from a page of ours, cannot be read, or our own fault.
-pub async fn read(applicant: &Applicant, request: &Request, body: Body) -> Result<Received> {
+pub async fn read(
+    applicant: &Applicant,
+    request: &Request,
+    body: Body,
+    replaced: Option<DocumentId>,
+) -> Result<Received> {
     let documents = &applicant.ctx().settings.documents;
     applicant.accept(documents.max_bytes_per_application + AROUND);
     let files = documents.max_files + 1;
@@ -89,14 +97,24 @@ pub async fn read(applicant: &Applicant, request: &Request, body: Body) -> Resul
             Some(_) if !is_ours => return Err(Problem::new(Code::CrossSite).into()),
             Some(file) => {
                 let (key, began_at) = (name.as_str(), applicant.began_at());
-                let incoming = Incoming { key, name: &file, began_at, content: content(part) };
+                let aim = replaced.map_or(Aim::Usual, Aim::InsteadOrBeside);
+                let incoming = Incoming { key, aim, name: &file, began_at, content: content(part) };
                 let outcome = attach::attach(applicant.ctx(), applicant.reference(), incoming).await;
                 match outcome {
-                    Ok(_) => received.arrived += 1,
+                    Ok(Attached { is_new: true, .. }) => received.arrived += 1,
+                    Ok(Attached { document, .. }) => {
+                        let status = StatusCode::UNPROCESSABLE_ENTITY;
+                        received.refuse(&name, "duplicate", twice(&document), status);
+                    }
                     Err(error) => {
+                        let told = received.wrong.len();
                         if let Some(stopped) = note(&mut received, &name, error)? {
                             received.stopped = Some(stopped);
                             break;
+                        }
+                        if applicant.takes_several(&name) {
+                            let which = received.wrong.split_off(told).into_iter().map(|wrong| named(&file, wrong));
+                            received.wrong.extend(which);
                         }
                     }
                 }
@@ -136,6 +154,10 @@ fn note(received: &mut Received, key: &str, error: AttachError) -> Result<Option
             let many = Phrase::new("apply-wrong-document-too-many").with("count", limit);
             received.refuse(key, "too-many", many, StatusCode::UNPROCESSABLE_ENTITY);
         }
+        AttachError::Full { limit, names, .. } => {
+            received.refuse(key, "too-many", full(limit, &names), StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        AttachError::Several(there) => return Err(which(&there).into()),
         AttachError::TooLarge { limit, .. } => {
             received.refuse(key, "too-large", too_large(limit), StatusCode::PAYLOAD_TOO_LARGE);
         }

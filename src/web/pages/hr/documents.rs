@@ -53,6 +53,7 @@ fn stored(view: &StaffView, most: i64) -> Vec<Fields> {
             "largest",
             if requirement.max_bytes == most { String::new() } else { megabytes(requirement.max_bytes) },
         );
+        row.push("files", requirement.max_files.to_string());
         row.push_translations(&requirement.translations);
         row
     };
@@ -80,6 +81,7 @@ fn bytes(typed: &str) -> Option<i64> {
 fn fresh(usual: &[String]) -> Fields {
     let mut row = Fields::default();
     row.tick("required", true);
+    row.push("files", "1");
     for format in usual {
         row.push("formats", format);
     }
@@ -96,6 +98,8 @@ fn parsed(rows: &[Fields]) -> Parsed<NewRequirement> {
             read.wrong.push(Invalid::new(format!("/{index}/max_bytes"), "unreadable", detail));
         }
         read.homes.push((format!("{index}.max_bytes"), format!("{index}.largest")));
+        let max_files = row.number("files", &format!("/{index}/max_files"), &mut read.wrong);
+        read.homes.push((format!("{index}.max_files"), format!("{index}.files")));
         read.homes.push((format!("{index}.formats"), format!("{index}.formats")));
         read.list.push(NewRequirement {
             key,
@@ -105,6 +109,7 @@ fn parsed(rows: &[Fields]) -> Parsed<NewRequirement> {
             required: row.is_ticked("required"),
             formats: Some(row.all("formats").map(str::to_owned).collect()),
             max_bytes,
+            max_files,
         });
     }
     read

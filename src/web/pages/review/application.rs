@@ -5,6 +5,7 @@ use super::working::{Card, Working, card, working};
 use super::{called, document_state, not_found};
 use crate::account::may::Act;
 use crate::clock::Zone;
+use crate::document::which::{self, Which};
 use crate::invalid::Invalid;
 use crate::language::{Phrase, Text};
 use crate::links;
@@ -90,14 +91,22 @@ pub async fn move_to(form: SignedForm<Move>, Path(reference): Path<String>) -> R
 }
 
 #[handler]
-pub async fn take(signed: Signed, Path((reference, key)): Path<(String, String)>) -> Result<Response> {
-    Ok(documents::answer(&signed.visit.ctx, &reference, &key).await?)
+pub async fn take(signed: Signed, Path((reference, document)): Path<(String, String)>) -> Result<Response> {
+    Ok(documents::answer(&signed.visit.ctx, &reference, one(&document)?).await?)
 }
 
 #[handler]
-pub async fn page(signed: Signed, Path((reference, key, number)): Path<(String, String, String)>) -> Result<Response> {
+pub async fn page(
+    signed: Signed,
+    Path((reference, document, number)): Path<(String, String, String)>,
+) -> Result<Response> {
     let number = number.parse().map_err(|_| not_found())?;
-    Ok(documents::page(&signed.visit.ctx, &reference, &key, number).await?)
+    Ok(documents::page(&signed.visit.ctx, &reference, one(&document)?, number).await?)
+}
+
+/// The document with this id, as an address has it.
+fn one(document: &str) -> std::result::Result<Which<'static>, Problem> {
+    which::id(document).map(Which::One).ok_or_else(not_found)
 }
 
 async fn application(

@@ -23,7 +23,7 @@ pub struct Criterion {
 pub struct Wanted {
     pub title: Said,
     pub hint: Said,
-    /// `PDF, DOCX or ODT, up to 10 MB`
+    /// `PDF, DOCX or ODT, up to 10 MB`; where several files are taken, how many.
     pub limits: String,
     pub required: bool,
 }
@@ -93,7 +93,11 @@ pub fn documents(whole: &Whole, text: Text) -> Vec<Wanted> {
         Wanted {
             title: Said::translated(&requirement.translations, "title", &requirement.title, languages),
             hint: Said::translated(&requirement.translations, "hint", &requirement.hint, languages),
-            limits: limits.say("careers-document-limits"),
+            limits: if requirement.max_files > 1 {
+                limits.with("count", requirement.max_files).say("careers-document-limits-several")
+            } else {
+                limits.say("careers-document-limits")
+            },
             required: requirement.required,
         }
     });

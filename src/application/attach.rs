@@ -84,11 +84,7 @@ pub enum AttachError {
 ///
 /// # Errors
 /// See [`AttachError`].
-pub async fn attach<S, E>(
-    ctx: &Context,
-    reference: &str,
-    incoming: Incoming<'_, S>,
-) -> Result<Attached, AttachError>
+pub async fn attach<S, E>(ctx: &Context, reference: &str, incoming: Incoming<'_, S>) -> Result<Attached, AttachError>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -154,9 +150,7 @@ pub(super) async fn settle(
                 return Ok((Attached { document: twin.clone(), is_new: false }, gone));
             }
             let row = document::Model { place: wanted?.place, ..row.clone() };
-            others(&attached, replaced)
-                .room(ctx, &row.requirement_key, u64::MAX)?
-                .for_size(row.size.unsigned_abs())?;
+            others(&attached, replaced).room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
             attached.retain(|held| Some(held.id) == replaced);
             let gone = take_off(tx, attached, ctx.now()).await?;
             kept::keep(tx, ctx, std::slice::from_ref(&row)).await?;

@@ -40,12 +40,7 @@ impl From<Unclear> for RemoveError {
 ///
 /// # Errors
 /// See [`RemoveError`].
-pub async fn remove(
-    ctx: &Context,
-    reference: &str,
-    which: Which<'_>,
-    received_at: Instant,
-) -> Result<(), RemoveError> {
+pub async fn remove(ctx: &Context, reference: &str, which: Which<'_>, received_at: Instant) -> Result<(), RemoveError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(RemoveError::NotFound)?;
     let gone = ctx
         .store

@@ -146,18 +146,23 @@ const fn endings(tongue: Tongue) -> [&'static str; 3] {
 pub(super) fn recommend(person: &Person, made: (u16, u8, u8)) -> Letter {
     let tongue = person.tongue;
     let (year, month, day) = made;
-    let (role, employer, place) = person.posts.first().map_or(("", "", ""), |post| (post.role, post.employer, post.place));
+    let (role, employer, place) =
+        person.posts.first().map_or(("", "", ""), |post| (post.role, post.employer, post.place));
     let name = person.name();
     let paragraphs = match tongue {
         Tongue::English => [
-            format!("{name} has worked with us as {role}. We know the work from up close and write this letter gladly."),
+            format!(
+                "{name} has worked with us as {role}. We know the work from up close and write this letter gladly."
+            ),
             "What was promised was done, on the day it was promised, and what could not be done was said early. \
              Colleagues ask for advice here first."
                 .to_owned(),
             "We recommend this application without reservation and answer questions by telephone.".to_owned(),
         ],
         Tongue::Albanian => [
-            format!("{name} ka punuar te ne si {role}. E njohim punën nga afër dhe e shkruajmë këtë letër me kënaqësi."),
+            format!(
+                "{name} ka punuar te ne si {role}. E njohim punën nga afër dhe e shkruajmë këtë letër me kënaqësi."
+            ),
             "Çfarë u premtua u bë, në ditën e premtuar, dhe çfarë nuk mund të bëhej u tha me kohë.".to_owned(),
             "E rekomandojmë këtë aplikim pa rezervë dhe u përgjigjemi pyetjeve me telefon.".to_owned(),
         ],

@@ -25,7 +25,7 @@ chapter! {
         assert_eq!(body["submitted_at"], "2025-02-03T08:00:00Z");
         let hash = sha256_hex(PDF);
         let document = json!({
-            "key": "cv", "name": "CV.pdf", "size": PDF.len(), "sha256": hash, "media_type": "application/pdf",
+            "id": body["documents"][0]["id"], "key": "cv", "name": "CV.pdf", "size": PDF.len(), "sha256": hash, "media_type": "application/pdf",
             "reading": "waiting", "unreadable": null, "pages": null,
             "scan": "unscanned",
         });

@@ -78,10 +78,9 @@ pub fn writes(door: &Door) -> bool {
     let Some(rest) = rest else { return false };
     let page = !door.is_api();
     match rest {
-        "/submission"
-        | "/documents/{key}/uploads"
-        | "/documents/{key}/{document}/uploads"
-        | "/uploads/{upload}" => true,
+        "/submission" | "/documents/{key}/uploads" | "/documents/{key}/{document}/uploads" | "/uploads/{upload}" => {
+            true
+        }
         "/about"
         | "/questions"
         | "/documents"

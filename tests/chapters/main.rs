@@ -34,6 +34,7 @@ mod nothing_is_left_behind;
 mod nul_is_no_text;
 mod rig;
 mod several_files_are_attached;
+mod several_files_are_read;
 mod staff_are_invited;
 mod staff_sign_in;
 mod the_api_keeps_its_word;

@@ -40,7 +40,9 @@ pub async fn begin(ctx: &Context, reference: &str, announced: Announced<'_>) -> 
     }
     let db = ctx.store.read();
     let asked = asked::of(db, mine.opening_id).await?;
-    let room = room::room_for(ctx, db, &mine, &asked, (announced.key, announced.replaces.map_or(Aim::Usual, Aim::Instead))).await?;
+    let room =
+        room::room_for(ctx, db, &mine, &asked, (announced.key, announced.replaces.map_or(Aim::Usual, Aim::Instead)))
+            .await?;
     if let Some(length) = announced.length {
         room.for_size(length)?;
     }

@@ -74,7 +74,11 @@ impl Documents {
     }
 
     /// Attaches a document in place of this one: the body is the file, as above. What is answered has an id of its own.
-    #[oai(path = "/applications/:reference/documents/:key/:document", method = "put", operation_id = "replace_document")]
+    #[oai(
+        path = "/applications/:reference/documents/:key/:document",
+        method = "put",
+        operation_id = "replace_document"
+    )]
     #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
     async fn replace(
         &self,
@@ -149,9 +153,10 @@ async fn take(request: &Request, ctx: &Context, reference: &str, file: File<'_>)
 
 /// The name of a file, by its header or by the address.
 pub(super) fn named(disposition: Option<&str>, name: Option<String>) -> Result<String, Problem> {
-    disposition.and_then(file_name::of_disposition).or(name).ok_or_else(|| {
-        Problem::invalid(vec![Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"))])
-    })
+    disposition
+        .and_then(file_name::of_disposition)
+        .or(name)
+        .ok_or_else(|| Problem::invalid(vec![Invalid::new("/name", "missing", Phrase::new("apply-wrong-file-name"))]))
 }
 
 /// The document that an address names.

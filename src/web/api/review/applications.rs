@@ -242,17 +242,17 @@ fn one<'a>(key: &'a str, document: &str) -> Result<Which<'a>, Problem> {
 async fn take(ctx: &Context, reference: &str, which: Which<'_>) -> Result<Taken, Problem> {
     let response = documents::answer(ctx, reference, which).await?;
     let [kind, disposition, policy, sniff, sharing, cache, length] = [
-            "Content-Type",
-            "Content-Disposition",
-            "Content-Security-Policy",
-            "X-Content-Type-Options",
-            "Cross-Origin-Resource-Policy",
-            "Cache-Control",
-            "Content-Length",
-        ]
-        .map(|name| header(&response, name));
-        let body = Binary(response.into_body());
-        Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
+        "Content-Type",
+        "Content-Disposition",
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Cross-Origin-Resource-Policy",
+        "Cache-Control",
+        "Content-Length",
+    ]
+    .map(|name| header(&response, name));
+    let body = Binary(response.into_body());
+    Ok(Taken::Is(body, kind, disposition, policy, sniff, sharing, cache, length))
 }
 
 fn header(response: &Response, name: &str) -> String {

@@ -113,12 +113,7 @@ pub async fn replace(
     answer(applicant, request, body, Some(replaced)).await
 }
 
-async fn answer(
-    applicant: Applicant,
-    request: &Request,
-    body: Body,
-    replaced: Option<DocumentId>,
-) -> Result<Response> {
+async fn answer(applicant: Applicant, request: &Request, body: Body, replaced: Option<DocumentId>) -> Result<Response> {
     let received = upload::read(&applicant, request, body, replaced).await?;
     match received.stopped {
         Some(Stopped::Frozen) => return Ok(see_other(&applicant.path(""))),
@@ -132,7 +127,15 @@ async fn answer(
         let page = if received.fields.first("go") == Some("on") { Page::Check } else { Page::Documents };
         return Ok(see_other(&applicant.path(page.path())));
     }
-    render(applicant.read_again().await?, &received.wrong, received.status)
+    let applicant = applicant.read_again().await?;
+    let mut wrong = received.wrong;
+    // It stands where the file was chosen, while that is there.
+    if let Some(id) = replaced.filter(|id| applicant.own.documents.iter().any(|held| held.id == *id)) {
+        for invalid in &mut wrong {
+            invalid.pointer = format!("{}/{id}", invalid.pointer);
+        }
+    }
+    render(applicant, &wrong, received.status)
 }
 
 #[handler]

@@ -91,6 +91,7 @@ apply-at-most-characters = { $count ->
 apply-documents-title = Your documents
 apply-documents-lede = Each file is kept as soon as it has arrived. You can replace it until the closing time.
 apply-document-replace = Replace: { $title }
+apply-document-replace-this = Replace
 apply-document-choose = Choose a file: { $title }
 apply-document-limits = { $formats }, up to { $limit }
 apply-document-limits-several = At most { $count ->
@@ -100,7 +101,10 @@ apply-document-limits-several = At most { $count ->
 apply-document-choose-several = Choose one or more files: { $title }
 apply-document-add = Add another file: { $title }
 apply-document-send-several = Send what is chosen
-apply-document-count = { $count } of at most { $most }
+apply-document-count = { $count } of at most { $most ->
+    [one] { $most } file
+   *[other] { $most } files
+}
 apply-document-most = No further file is taken here. To add another, remove one first.
 apply-document-send = Send this file
 apply-document-send-first = Press the button below a file after choosing it. A file that is only chosen has not arrived here.

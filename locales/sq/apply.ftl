@@ -91,6 +91,7 @@ apply-at-most-characters = { $count ->
 apply-documents-title = Dokumentet tuaja
 apply-documents-lede = Secili skedar ruhet sapo të ketë arritur. Mund ta zëvendësoni deri në mbyllje.
 apply-document-replace = Zëvendëso: { $title }
+apply-document-replace-this = Zëvendëso
 apply-document-choose = Zgjidhni një skedar: { $title }
 apply-document-limits = { $formats }, deri në { $limit }
 apply-document-limits-several = Më së shumti { $count ->
@@ -100,7 +101,10 @@ apply-document-limits-several = Më së shumti { $count ->
 apply-document-choose-several = Zgjidhni një ose më shumë skedarë: { $title }
 apply-document-add = Shtoni edhe një skedar: { $title }
 apply-document-send-several = Dërgo çfarë është zgjedhur
-apply-document-count = { $count } nga më së shumti { $most }
+apply-document-count = { $count } nga më së shumti { $most ->
+    [one] { $most } skedar
+   *[other] { $most } skedarë
+}
 apply-document-most = Këtu nuk pranohet skedar tjetër. Për të shtuar një, hiqni njërin më parë.
 apply-document-send = Dërgo këtë skedar
 apply-document-send-first = Pasi ta zgjidhni skedarin, shtypni butonin poshtë tij. Një skedar që vetëm është zgjedhur nuk ka arritur këtu.

@@ -97,6 +97,7 @@ apply-at-most-characters = { $count ->
 apply-documents-title = Vaši dokumenti
 apply-documents-lede = Svaka datoteka je sačuvana čim stigne. Možete je zameniti do zatvaranja.
 apply-document-replace = Zameni: { $title }
+apply-document-replace-this = Zameni
 apply-document-choose = Izaberite datoteku: { $title }
 apply-document-limits = { $formats }, do { $limit }
 apply-document-limits-several = Najviše { $count ->
@@ -107,7 +108,11 @@ apply-document-limits-several = Najviše { $count ->
 apply-document-choose-several = Izaberite jednu ili više datoteka: { $title }
 apply-document-add = Dodajte još jednu datoteku: { $title }
 apply-document-send-several = Pošalji izabrano
-apply-document-count = { $count } od najviše { $most }
+apply-document-count = { $count } od najviše { $most ->
+    [one] { $most } datoteke
+    [few] { $most } datoteke
+   *[other] { $most } datoteka
+}
 apply-document-most = Ovde se ne prima više datoteka. Da dodate drugu, prvo uklonite jednu.
 apply-document-send = Pošalji ovu datoteku
 apply-document-send-first = Kada izaberete datoteku, pritisnite dugme ispod nje. Datoteka koja je samo izabrana nije stigla ovamo.

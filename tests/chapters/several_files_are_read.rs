@@ -58,12 +58,12 @@ chapter! {
         }
         advert.change(|opening| opening.blind = Set(true)).await;
         let reviewer = crate::rig::reviews::person(house, "Driton Krasniqi", Role::Member).await;
-        let seat = entity::panel_member::Model {
+        let member = entity::panel_member::Model {
             opening_id: advert.opening,
             staff_id: reviewer.actor.staff().expect("staff").id,
             role: entity::panel_member::PanelRole::Reviewer,
         };
-        house.inside.store.write(async |tx| seat.into_active_model().insert(tx).await).await.expect("a seat");
+        house.inside.store.write(async |tx| member.into_active_model().insert(tx).await).await.expect("a seat");
         let blind = house.visitor_of(&reviewer).await;
         for link in &links {
             blind.get(link).await.must_be(404);
@@ -115,7 +115,7 @@ chapter! {
         let page = phone.get(&format!("/applications/{reference}/documents")).await;
         let region = format!("[id='region.{KEY}']");
         assert_eq!(page.must_be(200).texts(&format!("{region} .file.wrong .name")), ["good.pdf"]);
-        assert!(page.text(&format!("{region} .file.wrong .error")).contains("found a virus"));
+        assert!(page.text(&format!("{region} .file.wrong > div > .error")).contains("found a virus"));
         assert_eq!(page.texts(&format!("{region} .file.received .name")), ["broken.docx"]);
         assert!(page.text(&format!("{region} .notice.warn")).contains("could not be read"));
         assert_eq!(page.attributes(&format!("{region} details[open] summary"), "open").len(), 0);
@@ -152,7 +152,7 @@ chapter! {
         let form = page.form(&add).attach(KEY, "a.pdf", unlike(1, 10)).attach(KEY, "b.pdf", unlike(2, 10));
         let page = phone.follow(&phone.submit(form).await).await;
         assert_eq!(page.texts(&format!("{region} .file .name")), ["a.pdf", "b.pdf"]);
-        assert!(page.text(&region).contains("2 of at most 3"));
+        assert!(page.text(&region).contains("2 of at most 3 files"));
         assert!(page.attributes(&format!("{add} input[multiple]"), "name").is_empty(), "one more fits");
         let twice = phone.submit(page.form(&add).attach(KEY, "again.pdf", unlike(1, 10))).await;
         assert!(twice.must_be(422).text(&format!("{add} .error")).contains("“a.pdf” is here already"), "{}", twice.text(&add));
@@ -160,11 +160,11 @@ chapter! {
 
         let bad = phone.submit(page.form(&add).attach(KEY, "bad.pdf", b"MZ".as_slice())).await;
         assert!(bad.must_be(422).text(&format!("{add} .error")).starts_with("“bad.pdf”: "));
-        let replace = page.form(&format!("{region} details:first-of-type form[data-upload]")).attach(KEY, "c.pdf", unlike(3, 10));
+        let replace = page.form(&format!("{region} > div:first-of-type details form")).attach(KEY, "c.pdf", unlike(3, 10));
         assert!(replace.action.starts_with(&format!("{path}/{KEY}/")), "{}", replace.action);
         let page = phone.follow(&phone.submit(replace).await).await;
         assert_eq!(page.texts(&format!("{region} .file .name")), ["c.pdf", "b.pdf"]);
-        let wrong = phone.submit(page.form(&format!("{region} details:first-of-type form[data-upload]")).attach(KEY, "x.pdf", Vec::new())).await;
+        let wrong = phone.submit(page.form(&format!("{region} > div:first-of-type details form")).attach(KEY, "x.pdf", Vec::new())).await;
         assert_eq!(wrong.must_be(422).texts(&format!("{region} details[open] summary")), ["Replace: c.pdf"], "{}", wrong.text(&region));
 
         let stale = page.form(&add).attach(KEY, "e.pdf", unlike(5, 10));
@@ -177,7 +177,7 @@ chapter! {
         assert_eq!(refused.attributes(".problems a", "href"), [format!("#documents.{KEY}")]);
         assert_eq!(refused.attributes(&format!("[id='documents.{KEY}']"), "tabindex"), ["-1"], "it leads somewhere");
 
-        let removed = phone.submit(full.form(&format!("{region} > div:first-of-type form"))).await;
+        let removed = phone.submit(full.form(&format!("{region} > div:first-of-type .end form"))).await;
         let page = phone.follow(&removed).await;
         assert_eq!(page.texts(&format!("{region} .file .name")), ["b.pdf", "d.pdf"]);
 

@@ -33,7 +33,7 @@ pub enum Appended {
     /// So many bytes are here; more are to come.
     Partly(u64),
     /// This has become of it.
-    Wholly(Attached),
+    Wholly(Box<Attached>),
 }
 
 /// Adds a piece to one's own upload. Whatever arrived of it is kept, however it ends. An upload whose first byte was read before
@@ -102,7 +102,7 @@ where
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(attached) => Ok(Appended::Wholly(attached)),
+        Ok(attached) => Ok(Appended::Wholly(Box::new(attached))),
         Err(error) => {
             // Nobody knows whether the commit arrived: the upload says so, or begins anew.
             if !matches!(error, AttachError::Database(_) | AttachError::Files(_)) {

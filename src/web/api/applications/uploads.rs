@@ -3,7 +3,6 @@
 use super::answer::Document;
 use super::documents::{id, named};
 use super::request::{self, Instants, PartOfDocument, RawDocument};
-use crate::application::attach::Attached;
 use crate::application::upload::append::{Appended, Piece, append};
 use crate::application::upload::begin::{Announced, begin};
 use crate::application::upload::{UploadError, cancel, standing};
@@ -181,9 +180,9 @@ impl Uploads {
         let piece = (offset, said.is_last);
         Ok(match add(&caller.0, request, &reference.0, &upload.0, piece, body.0).await? {
             Appended::Partly(offset) => Further::Partly(boolean(false).to_owned(), offset),
-            Appended::Wholly(Attached { document, .. }) => {
-                let offset = document.size.unsigned_abs();
-                Further::Wholly(Json(document.into()), boolean(true).to_owned(), offset)
+            Appended::Wholly(attached) => {
+                let offset = attached.document.size.unsigned_abs();
+                Further::Wholly(Json(attached.document.into()), boolean(true).to_owned(), offset)
             }
         })
     }
@@ -215,9 +214,9 @@ async fn begun(
     let place = place(reference, &token);
     Ok(match add(ctx, request, reference, &token, (0, said.is_last), body).await? {
         Appended::Partly(offset) => Begun::Is(place, boolean(false).to_owned(), offset, limits(ctx)),
-        Appended::Wholly(Attached { document, .. }) => {
-            let offset = document.size.unsigned_abs();
-            Begun::Attached(Json(document.into()), place, boolean(true).to_owned(), offset)
+        Appended::Wholly(attached) => {
+            let offset = attached.document.size.unsigned_abs();
+            Begun::Attached(Json(attached.document.into()), place, boolean(true).to_owned(), offset)
         }
     })
 }

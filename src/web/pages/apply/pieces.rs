@@ -2,7 +2,6 @@
 //! Every answer is for a program.
 
 use super::applicant::Applicant;
-use crate::application::attach::Attached;
 use crate::application::rules::missing::document_pointer;
 use crate::application::upload::append::{Appended, Piece, append as add};
 use crate::application::upload::begin::{Announced, begin as announce};
@@ -118,11 +117,11 @@ pub async fn append(
         })?;
         let (complete, offset) = match appended {
             Appended::Partly(offset) => (false, offset),
-            Appended::Wholly(Attached { document, is_new: false }) => {
-                let pointer = document_pointer(&document.requirement_key);
-                return Err(Problem::invalid(vec![Invalid::new(pointer, "duplicate", twice(&document))]));
+            Appended::Wholly(attached) if !attached.is_new => {
+                let pointer = document_pointer(&attached.document.requirement_key);
+                return Err(Problem::invalid(vec![Invalid::new(pointer, "duplicate", twice(&attached.document))]));
             }
-            Appended::Wholly(Attached { document, .. }) => (true, document.size.unsigned_abs()),
+            Appended::Wholly(attached) => (true, attached.document.size.unsigned_abs()),
         };
         Ok(Response::builder()
             .status(StatusCode::NO_CONTENT)

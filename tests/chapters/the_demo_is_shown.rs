@@ -145,7 +145,7 @@ async fn the_demo_is_shown_once_and_found_again(database: Database) {
     assert_eq!(count(db, cards.filter(scorecard::Column::OpeningId.eq(finance.id))).await, 90);
     assert_eq!(count(db, shortlist::Entity::find()).await, 1);
     assert_eq!(count(db, sign_off::Entity::find()).await, 2);
-    assert_eq!(count(db, document::Entity::find()).await, 127);
+    assert_eq!(count(db, document::Entity::find()).await, 135);
     assert_eq!(count(db, letter::Entity::find().filter(letter::Column::SentAt.is_null())).await, 0);
 
     let entries = count(db, audit_entry::Entity::find()).await;

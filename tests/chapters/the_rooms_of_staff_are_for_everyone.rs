@@ -14,7 +14,7 @@ const STAFF: [Comer; 5] = [Comer::Hr, Comer::Chair, Comer::Administrator, Comer:
 /// The pages of staff: their files and fragments are no pages.
 fn pages() -> Vec<Door> {
     let all = doors::all(&json!({ "paths": {} }));
-    let file = |door: &Door| [":key", ":extension", ":number"].iter().any(|end| door.path.ends_with(end));
+    let file = |door: &Door| [":document", ":extension", ":number"].iter().any(|end| door.path.ends_with(end));
     let staffs = |door: &Door| door.path == "/staff" || door.path.starts_with("/staff/");
     all.into_iter().filter(|door| door.is_safe() && staffs(door) && !file(door)).collect()
 }

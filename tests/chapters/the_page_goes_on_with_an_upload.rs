@@ -1,5 +1,6 @@
 //! The page goes on with an upload by itself when its connection is cut, and says what it refuses.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -121,5 +122,42 @@ async fn an_upload_whose_connection_is_cut_arrives_whole() {
     browser.attach("#documents\\.letter", &wrong).await;
     shows(&browser, "#region\\.letter [data-upload-error]", "web page").await;
     assert_eq!(documents(&house).await.len(), 1);
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn several_files_are_sent_one_after_the_other() {
+    let Some(house) = House::open(Database::Sqlite).await else { return };
+    let Some(browser) = Browser::open(JavaScript::On).await else { return };
+    Advert::published(&house).await.welcomes("certificates", 3).await;
+    browser.goto(&format!("{}/openings/{SLUG}/apply", house.address)).await;
+    browser.press("Begin").await;
+    browser.find("input[name=full_name]").await;
+    let page = format!("{}{}/documents", house.address, browser.path().await.trim_end_matches("/about"));
+    browser.goto(&page).await;
+
+    let folder = tempfile::Builder::new().prefix("meritum-several-").tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("a file");
+        path.display().to_string()
+    };
+    let chosen =
+        [file("a.txt", b"one"), file("bad.pdf", b"<html><script>alert(1)</script></html>"), file("b.txt", b"two")];
+    browser.attach("#documents\\.certificates", Path::new(&chosen.join("\n"))).await;
+    shows(&browser, "#region\\.certificates > form [data-upload-error]", "bad.pdf: This file is a web page").await;
+    shows(&browser, "#region\\.certificates", "a.txt").await;
+    shows(&browser, "#region\\.certificates", "b.txt").await;
+    assert_eq!(documents(&house).await.len(), 2, "what was good is kept");
+    browser.must_be_accessible().await;
+
+    // The same once more is told and not kept; one more fits, and then no other.
+    browser.goto(&page).await;
+    browser.attach("#documents\\.certificates", Path::new(&file("again.txt", b"one"))).await;
+    shows(&browser, "#region\\.certificates > form [data-upload-error]", "“a.txt” is here already").await;
+    browser.attach("#documents\\.certificates", Path::new(&file("c.txt", b"three"))).await;
+    shows(&browser, "#region\\.certificates", "To add another, remove one first.").await;
+    assert_eq!(documents(&house).await.len(), 3);
+    browser.must_be_accessible().await;
     house.close().await;
 }

@@ -5,31 +5,24 @@
 
 mod rig;
 
-use std::fs::{self, File};
-use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use entity::staff::Role;
-use meritum::store::Store;
+use rig::apply::{self, Draft};
 use rig::figures::{Rounds, tell, tell_ratio};
-use rig::files::{USUAL, pdf};
-use rig::line::{Line, with_body};
+use rig::files::{USUAL, mark, pdf};
+use rig::line::Line;
 use rig::process::Served;
 use rig::rows;
+use rig::shelf::Shelf;
 use rig::workshop::{Workshop, asked};
-use sea_orm::{ConnectionTrait, DbErr};
 
 /// How long each side works in a round.
 const LASTING: Duration = Duration::from_secs(2);
-/// Where the parts of a form are divided.
-const BOUNDARY: &str = "----------the-parts-of-the-form";
-/// Where in the document there is nothing but noise.
-const NOISE: usize = 1000;
 
 /// A number for each application and each file: no two are alike.
 static NUMBER: AtomicU64 = AtomicU64::new(1);
@@ -137,47 +130,6 @@ impl Worker {
     }
 }
 
-/// Makes the document another one.
-fn mark(document: &mut [u8], number: u64) {
-    document[NOISE..NOISE + 8].copy_from_slice(&number.to_le_bytes());
-}
-
-/// What the applications are compared with: the file written, synced, given its name, the folder synced, and one row in a
-/// commit of its own, through a connection as the house's own is, just as durable.
-struct Shelf {
-    folder: PathBuf,
-    store: Store,
-}
-
-impl Shelf {
-    async fn prepare(folder: PathBuf, store: Store) -> Result<Self> {
-        for first in 0..=u8::MAX {
-            fs::create_dir_all(folder.join(format!("{first:02x}")))?;
-        }
-        let table = "CREATE TABLE bench (number BIGINT PRIMARY KEY, name TEXT NOT NULL)";
-        let made: Result<_, DbErr> = store.write(async |tx| tx.execute_unprepared(table).await).await;
-        made?;
-        Ok(Self { folder, store })
-    }
-
-    async fn keep(&self, document: Vec<u8>, number: u64) -> Result<()> {
-        let folder = self.folder.join(format!("{:02x}", number % 256));
-        let (staged, kept) = (self.folder.join(format!("{number}.part")), folder.join(number.to_string()));
-        tokio::task::spawn_blocking(move || {
-            let mut file = File::create_new(&staged)?;
-            file.write_all(&document)?;
-            file.sync_all()?;
-            fs::rename(&staged, kept)?;
-            File::open(folder)?.sync_all()
-        })
-        .await??;
-        let row = format!("INSERT INTO bench (number, name) VALUES ({number}, 'cv.pdf')");
-        let put: Result<_, DbErr> = self.store.write(async |tx| tx.execute_unprepared(&row).await).await;
-        put?;
-        Ok(())
-    }
-}
-
 /// How somebody applies.
 #[derive(Clone, Copy)]
 enum Way {
@@ -197,37 +149,15 @@ struct Applicant {
 
 impl Applicant {
     async fn at_once(&mut self, number: u64) -> Result<()> {
-        let mut form = Vec::with_capacity(self.document.len() + 1024);
-        let email = format!("applicant-{number}@example.org");
-        for (name, value) in [("full_name", "Arta Gashi"), ("email", &email), ("consent", "true")] {
-            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            form.extend(part.into_bytes());
-        }
-        let file = "Content-Disposition: form-data; name=\"cv\"; filename=\"cv.pdf\"\r\nContent-Type: application/pdf";
-        form.extend(format!("--{BOUNDARY}\r\n{file}\r\n\r\n").into_bytes());
-        form.extend_from_slice(&self.document);
-        form.extend(format!("\r\n--{BOUNDARY}--\r\n").into_bytes());
-        let headers = format!("Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n");
-        let path = "/api/v1/openings/finance/applications";
-        self.line.ask(&with_body("POST", self.address, path, &headers, &form)).await?.must_be(201)?;
+        let whole = apply::whole(self.address, "finance", number, &self.document);
+        self.line.ask(&whole).await?.must_be(201)?;
         Ok(())
     }
 
     async fn in_steps(&mut self, number: u64) -> Result<()> {
-        let about = format!(r#"{{"full_name":"Arta Gashi","email":"applicant-{number}@example.org","consent":true}}"#);
-        let json = "Content-Type: application/json\r\n";
-        let begin = with_body("POST", self.address, "/api/v1/openings/finance/drafts", json, about.as_bytes());
-        let draft = self.line.ask(&begin).await?.must_be(201)?.json()?;
-        let said = |name: &str| draft[name].as_str().context("no such field").map(str::to_owned);
-        let (path, token) = (format!("/api/v1/applications/{}", said("reference")?), said("applicant_token")?);
-        let own = format!("Authorization: Bearer {token}\r\n");
-        let file = format!(
-            "{own}Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"cv.pdf\"\r\n"
-        );
-        let attach = with_body("PUT", self.address, &format!("{path}/documents/cv"), &file, &self.document);
-        self.line.ask(&attach).await?.must_be(200)?;
-        let submit = with_body("POST", self.address, &format!("{path}/submission"), &own, b"");
-        self.line.ask(&submit).await?.must_be(201)?;
+        let draft = Draft::begin(&mut self.line, self.address, "finance", number).await?;
+        self.line.ask(&draft.attach(&self.document)).await?.must_be(200)?;
+        self.line.ask(&draft.submit()).await?.must_be(201)?;
         Ok(())
     }
 }

@@ -23,6 +23,18 @@ impl Rounds {
         }
     }
 
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The one that so many of a hundred do not exceed: the nearest rank. Zero without any.
+    pub fn percentile(&self, hundredths: usize) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        let rank = (sorted.len() * hundredths).div_ceil(100);
+        sorted.get(rank.saturating_sub(1)).copied().unwrap_or_default()
+    }
+
     /// Ours against theirs, round by round.
     pub fn over(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(ours, theirs)| ours / theirs).collect())

@@ -49,7 +49,17 @@ impl Line {
 
     /// Sends a request and reads its answer, which must say its length.
     pub async fn ask(&mut self, request: &[u8]) -> Result<Answer<'_>> {
-        self.stream.write_all(request).await?;
+        self.send(request).await?;
+        self.answer().await
+    }
+
+    /// Sends a request; afterwards its last byte has left.
+    pub async fn send(&mut self, request: &[u8]) -> Result<()> {
+        Ok(self.stream.write_all(request).await?)
+    }
+
+    /// Reads the answer to what was sent.
+    pub async fn answer(&mut self) -> Result<Answer<'_>> {
         self.buffer.clear();
         let (head, status, length) = loop {
             ensure!(self.stream.read_buf(&mut self.buffer).await? > 0, "the connection was closed");

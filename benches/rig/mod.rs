@@ -5,10 +5,12 @@
 
 #![expect(dead_code, reason = "each bench uses a part of it")]
 
+pub mod apply;
 pub mod figures;
 pub mod files;
 pub mod line;
 pub mod postgres;
 pub mod process;
 pub mod rows;
+pub mod shelf;
 pub mod workshop;

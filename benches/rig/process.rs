@@ -21,10 +21,18 @@ impl Served {
     /// The real server on this data folder, its log going to a file there. What limits how much one address may ask is
     /// off, for there is only one; everything else is as shipped.
     pub fn meritum(data: &Path, database: Option<&str>) -> Result<Self> {
+        Self::meritum_with(data, database, &[])
+    }
+
+    /// The same, with these settings besides: `("SERVER__JOBS", "false")`.
+    pub fn meritum_with(data: &Path, database: Option<&str>, besides: &[(&str, &str)]) -> Result<Self> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_meritum"));
         command.arg("serve").args(["--listen", "127.0.0.1:0"]).env("MERITUM_DATA", data);
         for name in ["REQUESTS_PER_MINUTE", "SIGN_INS_PER_MINUTE", "BEGINNINGS_PER_HOUR"] {
             command.env(format!("MERITUM_FRONT__{name}"), "0");
+        }
+        for (name, value) in besides {
+            command.env(format!("MERITUM_{name}"), value);
         }
         if let Some(url) = database {
             command.env("MERITUM_DATABASE", url);

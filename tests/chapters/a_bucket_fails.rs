@@ -60,7 +60,9 @@ async fn a_bucket_gives_what_was_sent_or_nothing() {
     let Some(house) = kept_in(&bucket).await else { return };
     let advert = Advert::published(&house).await;
     let reference = advert.apply(whole("Arta Krasniqi")).await.must_be(201).json()["reference"].clone();
-    let path = format!("/staff/applications/{}/documents/cv", reference.as_str().expect("a reference"));
+    let reference = reference.as_str().expect("a reference");
+    let row = document::Entity::find().one(house.inside.store.read()).await.expect("a read").expect("a document");
+    let path = format!("/staff/applications/{reference}/documents/{}", row.id);
     let hr = house.visitor_of(&advert.hr).await;
     // What came of it, if it came whole; a connection that is closed before gives nothing.
     let read = async || {

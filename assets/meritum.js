@@ -4,6 +4,7 @@
 
    Countdown       <strong data-closes="MS" data-server-now="MS" data-text-left="{time} left" data-text-closed="Closed">
                    Unix milliseconds. Follows the server's clock, never the device's. Speaks at a day, an hour, ten minutes, one.
+     last minutes  <div hidden data-last-minutes="MS"> beside it: shown, and spoken, when no more time than that is left.
      local zone    <p hidden data-local-time="MS" data-zone="Europe/Belgrade" data-text="Where you are: {time}">
      wrong clock   <p hidden data-clock-note data-text="Your device's clock is {time} off. This page follows ours.">
    Upload          <div id="doc-cv" data-upload-region> … <form data-upload data-pieces="URL"> … file input, hidden csrf
@@ -68,6 +69,7 @@ function countdown(element) {
   startServerClock(Number(element.dataset.serverNow));
   const closes = Number(element.dataset.closes);
   const marks = [86_400_000, 3_600_000, 600_000, 60_000];
+  const last = element.closest("[data-clock]")?.parentElement.querySelector("[data-last-minutes]");
   let before = closes - serverNow();
   (function tick() {
     const left = closes - serverNow();
@@ -75,6 +77,10 @@ function countdown(element) {
     if (element.textContent !== text) element.textContent = text;
     element.closest("[data-clock]")?.classList.toggle("soon", left < 86_400_000);
     if (left <= 0 && before > 0 || marks.some((mark) => left <= mark && before > mark)) announce(text, left <= 0);
+    if (last && last.hidden === (left > 0 && left <= last.dataset.lastMinutes)) {
+      last.hidden = !last.hidden;
+      if (!last.hidden) announce(last.textContent.trim(), true);
+    }
     before = left;
     if (left > 0 && element.isConnected) setTimeout(tick, left < 3_700_000 ? 1000 - (serverNow() % 1000) : 15_000);
   })();

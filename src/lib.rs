@@ -22,6 +22,7 @@ pub mod shortlist;
 pub mod extract;
 pub mod files;
 pub mod mail;
+pub mod paper;
 pub mod queue;
 pub mod scan;
 pub mod store;

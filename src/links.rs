@@ -17,6 +17,9 @@ pub fn apply(slug: &str) -> String {
     format!("/openings/{slug}/apply")
 }
 
+/// Where the keys of receipts are published (RFC 7517).
+pub const KEYS: &str = "/.well-known/jwks.json";
+
 /// A step of an application: `about`, `questions`, `documents`, `check`; or `receipt`, `withdraw`, `export`; empty for
 /// where it stands.
 pub fn application(reference: &str, step: &str) -> String {

@@ -76,6 +76,9 @@ pub struct Model {
     pub withdrawn_at: Option<Instant>,
     /// When what was submitted was last changed without being sent again; none: it stands as it was sent.
     pub edited_at: Option<Instant>,
+    /// The closing instant of this application alone, where it is later than the opening's: the latest of its
+    /// [`extension`](crate::extension)s.
+    pub extended_until: Option<Instant>,
     /// Submitted cards. Kept with the three below by the act that submits a card, from the cards alone, so that the first
     /// page of a ranking costs the same among 100 and 100,000.
     pub reviews: i32,

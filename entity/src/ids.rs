@@ -41,6 +41,8 @@ typed_ids! {
     AmendmentId,
     /// One person's application to one opening.
     ApplicationId,
+    /// More time for one application.
+    ExtensionId,
     /// One immutable version of an application.
     SubmissionId,
     /// An uploaded file.

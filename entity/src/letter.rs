@@ -13,10 +13,14 @@ pub enum Kind {
     Return,
     /// What was submitted, when.
     Receipt,
+    /// An application's letters go to another mailbox from now on: told to the former.
+    Moved,
     /// The application is withdrawn.
     Withdrawn,
     /// The opening the person applied to was amended.
     Amended,
+    /// One application was given more time.
+    Extended,
     /// A draft is not sent yet, and the opening closes soon.
     Reminder,
     /// The opening was cancelled.

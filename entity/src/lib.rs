@@ -14,6 +14,7 @@ pub mod criterion;
 pub mod document;
 pub mod document_page;
 pub mod document_text;
+pub mod extension;
 pub mod idempotency_key;
 pub mod ids;
 pub mod instant;

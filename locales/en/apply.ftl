@@ -55,6 +55,9 @@ apply-step-check = Check
 apply-step-done = (done)
 apply-clock-left = { $time } left
 apply-clock-here = On your device: { $time }
+apply-clock-last = It closes in less than three minutes. What is not sent by then is not taken.
+apply-clock-last-edited = It closes in less than three minutes. Changes that are not sent by then do not count: what you sent before stands.
+apply-clock-last-grace = A file whose upload has begun by then may still arrive within { $grace } and be sent with the rest as it is.
 apply-closes = Closes { $deadline }
 apply-error-title = Error:
 apply-problems = { $count ->
@@ -149,6 +152,8 @@ apply-receipt-withdrawn = You have withdrawn this application since. The receipt
 apply-received = Received
 apply-closing = Closing time
 apply-version = Version
+apply-receipt-pdf = Receipt as PDF
+apply-receipt-enclosed = The signed statement { $file } is enclosed in this file. Anyone can verify it with the keys published at { $keys }.
 apply-receipt-download = Download the signed receipt
 apply-now = What happens now
 apply-now-letter = At once
@@ -214,6 +219,10 @@ apply-late-cancelled = This opening was cancelled
 apply-late-cancelled-lede = { $title } takes no applications. You need do nothing.
 apply-late-draft = You have a draft here that was not sent.
 apply-late-draft-detail = It can no longer be changed. You can read it below and download it.
+apply-late-draft-until = { $count ->
+    [one] It is erased one day after the closing.
+   *[other] It is erased { $count } days after the closing.
+}
 apply-late-openings = See what is open
 
 # The way back

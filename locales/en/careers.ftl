@@ -63,6 +63,5 @@ careers-apply = Apply
 careers-apply-text = No account needed. Every step is saved, and you can stop and come back until it closes.
 careers-grace = An upload that has begun by then may finish within { $grace }.
 careers-on-your-device = On your device: { $time }
-careers-clock-note = Your device’s clock is { $time } off. This page follows ours.
 careers-applied-already = Already begun? Get a link to your application.
 careers-applied = You applied? Get a link to your application.

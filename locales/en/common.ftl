@@ -165,6 +165,7 @@ common-closes-in-minutes = { $count ->
 }
 common-closes-in-less-than-a-minute = Closes in less than a minute
 common-closed = Closed
+common-clock-note = Your device’s clock is { $time } off. This page follows ours.
 
 # Amounts
 common-files = { $count ->

@@ -4,6 +4,7 @@
 letter-greeting = Hello,
 letter-greeting-name = Dear { $name },
 letter-closes = The opening closes on { $closes }.
+letter-closes-yours = For you it closes on { $closes }.
 
 # A way back to an application
 letter-return-subject = Your application for { $title }: the way back
@@ -21,6 +22,9 @@ letter-receipt-received = Reference: { $reference }
 letter-receipt-keep = Keep this letter. The reference and the SHA-256 of each document show what you sent; nobody can change it unseen.
 
 # Withdrawn
+letter-moved-subject = Another address for your application for { $title }
+letter-moved-text = The application { $reference } for { $title } was sent again with another email address. Its letters go there from now on.
+letter-moved-mistake = If it was not you, write to { $help } at once.
 letter-withdrawn-subject = Your application { $reference } is withdrawn
 letter-withdrawn-text = You withdrew your application for { $title } (reference { $reference }). It will not be considered.
 
@@ -28,6 +32,8 @@ letter-withdrawn-text = You withdrew your application for { $title } (reference 
 letter-amended-subject = Changed: { $title }
 letter-amended-text = Something changed in the opening { $title }, for which you have an application (reference { $reference }).
 letter-amended-reason = The reason given: { $reason }
+letter-extended-subject = More time: { $title }
+letter-extended-text = You were given more time for your application for { $title } (reference { $reference }): you may fill in, change and send it until the instant below, although the opening closes earlier for others.
 letter-cancelled-subject = Cancelled: { $title }
 letter-cancelled-text = The opening { $title } was cancelled. Your application (reference { $reference }) will not be considered, and you need do nothing.
 

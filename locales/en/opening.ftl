@@ -19,7 +19,7 @@ opening-wrong-control-characters = This contains characters that cannot be shown
 opening-wrong-too-long = This is too long: at most { $most } characters.
 opening-wrong-language = This language is not spoken here: use en, sq or sr.
 opening-wrong-unknown-field = There is no such text to translate.
-opening-wrong-reason-missing = Give a reason. Everybody will read it.
+opening-wrong-reason-missing = Give a reason.
 opening-wrong-key = A key begins with a lower-case letter and has at most 40 lower-case letters, digits, hyphens and underscores.
 opening-wrong-key-twice = This key is already in the list. Each needs its own.
 opening-wrong-key-reserved = “{ $key }” is the name of a field of the application form. Choose another key.
@@ -310,4 +310,33 @@ opening-panel-role-name = { $role ->
     [chair] Chair
     [reviewer] Reviewer
    *[manager] Manager
+}
+
+# More time for single applications
+opening-extensions = More time for one person
+opening-extension-lede = A power cut, an illness, a fault of ours: one application can be given a closing instant of its own. It goes on the record, and the applicant is told your reason by letter, with a link to go on.
+opening-extension-whom = Application
+opening-extension-whom-hint = Its reference, or the person’s email address. Whoever has begun nothing yet gets a draft.
+opening-extension-until = May be sent until
+opening-extension-until-hint = The opening closes { $closes }. At most { $count } days after that.
+opening-extension-reason-hint = The applicant reads it.
+opening-extension-give = Give more time
+opening-extension-done = More time was given. The applicant is told by letter.
+opening-extensions-given = Given so far
+opening-extensions-none = Nobody was given more time.
+opening-extension-state = { $state ->
+    [draft] not sent yet
+    [submitted] submitted
+   *[withdrawn] withdrawn
+}
+opening-extension-to = until { $until }
+opening-extension-over = (over)
+opening-extension-made = { $who }, { $when }
+opening-extension-wrong-whom = Say whose application: its reference, or an email address.
+opening-extension-wrong-reference = That is neither a reference (three groups of four, like 7Q2M-9FKD-41TX) nor an email address.
+opening-extension-wrong-unknown = This opening has no application with that reference. Check it, or use the person’s email address.
+opening-extension-wrong-no-more = That is not later than it may be sent anyway. Choose a later time.
+opening-extension-wrong-too-late = { $count ->
+    [one] One day after the opening’s closing is the most. Choose an earlier time.
+   *[other] { $count } days after the opening’s closing are the most. Choose an earlier time.
 }

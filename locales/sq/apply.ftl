@@ -55,6 +55,9 @@ apply-step-check = Kontrolli
 apply-step-done = (i kryer)
 apply-clock-left = Edhe { $time }
 apply-clock-here = Në pajisjen tuaj: { $time }
+apply-clock-last = Mbyllet për më pak se tri minuta. Çka nuk dërgohet deri atëherë, nuk pranohet.
+apply-clock-last-edited = Mbyllet për më pak se tri minuta. Ndryshimet që nuk dërgohen deri atëherë nuk vlejnë: mbetet ajo që keni dërguar më parë.
+apply-clock-last-grace = Një skedar, ngarkimi i të cilit ka filluar deri atëherë, mund të mbërrijë ende brenda { $grace } dhe të dërgohet me pjesën tjetër ashtu siç është.
 apply-closes = Mbyllet më { $deadline }
 apply-error-title = Gabim:
 apply-problems = { $count ->
@@ -149,6 +152,8 @@ apply-receipt-withdrawn = Ndërkohë e keni tërhequr këtë aplikim. Vërtetimi
 apply-received = U pranua
 apply-closing = Mbyllja
 apply-version = Versioni
+apply-receipt-pdf = Vërtetimi si PDF
+apply-receipt-enclosed = Deklarata e nënshkruar { $file } është e bashkëngjitur në këtë skedar. Kushdo mund ta verifikojë me çelësat e publikuar në { $keys }.
 apply-receipt-download = Shkarko vërtetimin e nënshkruar
 apply-now = Çfarë ndodh tani
 apply-now-letter = Menjëherë
@@ -214,6 +219,10 @@ apply-late-cancelled = Ky konkurs u anulua
 apply-late-cancelled-lede = { $title } nuk pranon aplikime. Nuk duhet të bëni asgjë.
 apply-late-draft = Këtu keni një draft që nuk u dërgua.
 apply-late-draft-detail = Nuk mund të ndryshohet më. Mund ta lexoni më poshtë dhe ta shkarkoni.
+apply-late-draft-until = { $count ->
+    [one] Fshihet një ditë pas mbylljes.
+   *[other] Fshihet { $count } ditë pas mbylljes.
+}
 apply-late-openings = Shihni çfarë është e hapur
 
 # Rruga e kthimit

@@ -63,6 +63,5 @@ careers-apply = Apliko
 careers-apply-text = Nuk duhet llogari. Çdo hap ruhet; mund të ndaleni dhe të ktheheni derisa të mbyllet konkursi.
 careers-grace = Një ngarkim që ka filluar deri atëherë mund të përfundojë brenda { $grace }.
 careers-on-your-device = Në pajisjen tuaj: { $time }
-careers-clock-note = Ora e pajisjes suaj gabon për { $time }. Kjo faqe ndjek tonën.
 careers-applied-already = Keni filluar tashmë? Merrni një lidhje te aplikimi juaj.
 careers-applied = Keni aplikuar? Merrni një lidhje te aplikimi juaj.

@@ -169,6 +169,7 @@ common-closes-in-minutes = { $count ->
 }
 common-closes-in-less-than-a-minute = Mbyllet për më pak se një minutë
 common-closed = Mbyllur
+common-clock-note = Ora e pajisjes suaj gabon për { $time }. Kjo faqe ndjek tonën.
 
 # Shumat
 common-files = { $count ->

@@ -4,6 +4,7 @@
 letter-greeting = Përshëndetje,
 letter-greeting-name = I/e nderuar { $name },
 letter-closes = Konkursi mbyllet më { $closes }.
+letter-closes-yours = Për ju mbyllet më { $closes }.
 
 # A way back to an application
 letter-return-subject = Aplikimi juaj për { $title }: lidhja për t’u kthyer
@@ -21,6 +22,9 @@ letter-receipt-received = Referenca: { $reference }
 letter-receipt-keep = Ruajeni këtë letër. Referenca dhe SHA-256 i secilit dokument tregojnë se çfarë keni dërguar; askush nuk mund ta ndryshojë pa u vënë re.
 
 # Withdrawn
+letter-moved-subject = Adresë tjetër për aplikimin tuaj për { $title }
+letter-moved-text = Aplikimi { $reference } për { $title } u dërgua përsëri me një adresë tjetër emaili. Letrat e tij shkojnë atje prej tani.
+letter-moved-mistake = Nëse nuk ishit ju, shkruani menjëherë te { $help }.
 letter-withdrawn-subject = Aplikimi juaj { $reference } u tërhoq
 letter-withdrawn-text = Ju e tërhoqët aplikimin tuaj për { $title } (referenca { $reference }). Ai nuk do të shqyrtohet.
 
@@ -28,6 +32,8 @@ letter-withdrawn-text = Ju e tërhoqët aplikimin tuaj për { $title } (referenc
 letter-amended-subject = Ndryshim: { $title }
 letter-amended-text = Diçka ndryshoi në konkursin { $title }, për të cilin keni një aplikim (referenca { $reference }).
 letter-amended-reason = Arsyeja e dhënë: { $reason }
+letter-extended-subject = Më shumë kohë: { $title }
+letter-extended-text = Ju është dhënë më shumë kohë për aplikimin tuaj për { $title } (referenca { $reference }): mund ta plotësoni, ndryshoni dhe dërgoni deri në çastin më poshtë, megjithëse konkursi për të tjerët mbyllet më herët.
 letter-cancelled-subject = U anulua: { $title }
 letter-cancelled-text = Konkursi { $title } u anulua. Aplikimi juaj (referenca { $reference }) nuk do të shqyrtohet dhe nuk duhet të bëni asgjë.
 

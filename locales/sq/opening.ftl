@@ -19,7 +19,7 @@ opening-wrong-control-characters = Kjo përmban karaktere që nuk mund të shfaq
 opening-wrong-too-long = Kjo është shumë e gjatë: më së shumti { $most } karaktere.
 opening-wrong-language = Kjo gjuhë nuk përdoret këtu: përdorni en, sq ose sr.
 opening-wrong-unknown-field = Nuk ka tekst të tillë për përkthim.
-opening-wrong-reason-missing = Jepni një arsye. Do ta lexojnë të gjithë.
+opening-wrong-reason-missing = Jepni një arsye.
 opening-wrong-key = Çelësi fillon me shkronjë të vogël dhe ka më së shumti 40 shkronja të vogla, shifra, viza dhe nënviza.
 opening-wrong-key-twice = Ky çelës është tashmë në listë. Secilit i duhet i veti.
 opening-wrong-key-reserved = “{ $key }” është emri i një fushe të formularit të aplikimit. Zgjidhni një çelës tjetër.
@@ -310,4 +310,33 @@ opening-panel-role-name = { $role ->
     [chair] Kryesues/e
     [reviewer] Vlerësues/e
    *[manager] Menaxher/e
+}
+
+# More time for single applications
+opening-extensions = Më shumë kohë për një person
+opening-extension-lede = Një ndërprerje rryme, një sëmundje, një gabim yni: një aplikimi mund t’i jepet një çast i tij mbylljeje. Kjo shënohet në regjistër dhe aplikuesit i tregohet arsyeja juaj me letër, me një lidhje për të vazhduar.
+opening-extension-whom = Aplikimi
+opening-extension-whom-hint = Referenca e tij ose adresa e emailit e personit. Kush nuk ka filluar ende, merr një draft.
+opening-extension-until = Mund të dërgohet deri më
+opening-extension-until-hint = Konkursi mbyllet { $closes }. Më së shumti { $count } ditë pas kësaj.
+opening-extension-reason-hint = Aplikuesi e lexon.
+opening-extension-give = Jep më shumë kohë
+opening-extension-done = U dha më shumë kohë. Aplikuesi njoftohet me letër.
+opening-extensions-given = Të dhëna deri tani
+opening-extensions-none = Askujt nuk i është dhënë më shumë kohë.
+opening-extension-state = { $state ->
+    [draft] ende pa u dërguar
+    [submitted] i dërguar
+   *[withdrawn] i tërhequr
+}
+opening-extension-to = deri më { $until }
+opening-extension-over = (ka kaluar)
+opening-extension-made = { $who }, { $when }
+opening-extension-wrong-whom = Thoni aplikimin e kujt: referencën ose një adresë emaili.
+opening-extension-wrong-reference = Kjo nuk është as referencë (tri grupe me nga katër shenja, si 7Q2M-9FKD-41TX) as adresë emaili.
+opening-extension-wrong-unknown = Ky konkurs nuk ka aplikim me këtë referencë. Kontrollojeni ose përdorni adresën e emailit të personit.
+opening-extension-wrong-no-more = Kjo nuk është më vonë se sa mund të dërgohet gjithsesi. Zgjidhni një kohë më të vonshme.
+opening-extension-wrong-too-late = { $count ->
+    [one] Një ditë pas mbylljes së konkursit është më e shumta. Zgjidhni një kohë më të hershme.
+   *[other] { $count } ditë pas mbylljes së konkursit janë më të shumtat. Zgjidhni një kohë më të hershme.
 }

@@ -58,6 +58,9 @@ apply-step-check = Provera
 apply-step-done = (gotovo)
 apply-clock-left = Još { $time }
 apply-clock-here = Na vašem uređaju: { $time }
+apply-clock-last = Zatvara se za manje od tri minuta. Što do tada ne bude poslato, neće biti primljeno.
+apply-clock-last-edited = Zatvara se za manje od tri minuta. Izmene koje do tada ne budu poslate ne važe: ostaje ono što ste ranije poslali.
+apply-clock-last-grace = Datoteka čije je slanje do tada počelo može još da stigne u roku od { $grace } i da se pošalje sa ostalim kako jeste.
 apply-closes = Zatvara se: { $deadline }
 apply-error-title = Greška:
 apply-problems = { $count ->
@@ -158,6 +161,8 @@ apply-receipt-withdrawn = U međuvremenu ste povukli ovu prijavu. Potvrda pokazu
 apply-received = Primljeno
 apply-closing = Zatvaranje
 apply-version = Verzija
+apply-receipt-pdf = Potvrda kao PDF
+apply-receipt-enclosed = Potpisana izjava { $file } priložena je u ovoj datoteci. Svako može da je proveri ključevima objavljenim na { $keys }.
 apply-receipt-download = Preuzmi potpisanu potvrdu
 apply-now = Šta sledi
 apply-now-letter = Odmah
@@ -223,6 +228,11 @@ apply-late-cancelled = Ovaj konkurs je otkazan
 apply-late-cancelled-lede = Konkurs „{ $title }“ ne prima prijave. Ne morate ništa da preduzimate.
 apply-late-draft = Ovde imate nacrt koji nije poslat.
 apply-late-draft-detail = Više se ne može menjati. Možete ga pročitati dole i preuzeti.
+apply-late-draft-until = { $count ->
+    [one] Briše se { $count } dan posle zatvaranja.
+    [few] Briše se { $count } dana posle zatvaranja.
+   *[other] Briše se { $count } dana posle zatvaranja.
+}
 apply-late-openings = Pogledajte šta je otvoreno
 
 # Put nazad

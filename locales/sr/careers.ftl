@@ -65,6 +65,5 @@ careers-apply = Prijavite se
 careers-apply-text = Nalog nije potreban. Svaki korak se čuva, a možete stati i vratiti se dok se konkurs ne zatvori.
 careers-grace = Slanje koje je do tada počelo može da se završi u narednih { $grace }.
 careers-on-your-device = Na vašem uređaju: { $time }
-careers-clock-note = Sat vašeg uređaja odstupa za { $time }. Ova stranica prati naš.
 careers-applied-already = Već ste počeli? Zatražite vezu do svoje prijave.
 careers-applied = Prijavili ste se? Zatražite vezu do svoje prijave.

@@ -179,6 +179,7 @@ common-closes-in-minutes = { $count ->
 }
 common-closes-in-less-than-a-minute = Zatvara se za manje od minut
 common-closed = Zatvoreno
+common-clock-note = Sat vašeg uređaja odstupa za { $time }. Ova stranica prati naš.
 
 # Iznosi
 common-files = { $count ->

@@ -4,6 +4,7 @@
 letter-greeting = Poštovani,
 letter-greeting-name = Poštovani/a { $name },
 letter-closes = Konkurs se zatvara: { $closes }.
+letter-closes-yours = Za vas se zatvara { $closes }.
 
 # A way back to an application
 letter-return-subject = Vaša prijava na konkurs „{ $title }“: veza za povratak
@@ -21,6 +22,9 @@ letter-receipt-received = Referentni broj: { $reference }
 letter-receipt-keep = Sačuvajte ovo pismo. Referentni broj i SHA-256 svakog dokumenta pokazuju šta ste poslali; niko to ne može neprimetno da promeni.
 
 # Withdrawn
+letter-moved-subject = Druga adresa za vašu prijavu na konkurs „{ $title }“
+letter-moved-text = Prijava { $reference } na konkurs „{ $title }“ ponovo je poslata sa drugom adresom e-pošte. Njena pisma od sada idu tamo.
+letter-moved-mistake = Ako to niste bili vi, odmah pišite na { $help }.
 letter-withdrawn-subject = Vaša prijava { $reference } je povučena
 letter-withdrawn-text = Povukli ste svoju prijavu na konkurs „{ $title }“ (referentni broj { $reference }). Neće biti razmatrana.
 
@@ -28,6 +32,8 @@ letter-withdrawn-text = Povukli ste svoju prijavu na konkurs „{ $title }“ (r
 letter-amended-subject = Izmena: { $title }
 letter-amended-text = Nešto se promenilo u konkursu „{ $title }“, na koji imate prijavu (referentni broj { $reference }).
 letter-amended-reason = Navedeni razlog: { $reason }
+letter-extended-subject = Više vremena: { $title }
+letter-extended-text = Dobili ste više vremena za prijavu na konkurs „{ $title }“ (referentni broj { $reference }): možete da je popunite, izmenite i pošaljete do trenutka navedenog ispod, iako se konkurs za ostale zatvara ranije.
 letter-cancelled-subject = Otkazano: { $title }
 letter-cancelled-text = Konkurs „{ $title }“ je otkazan. Vaša prijava (referentni broj { $reference }) neće biti razmatrana i ne morate ništa da preduzimate.
 

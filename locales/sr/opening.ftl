@@ -19,7 +19,7 @@ opening-wrong-control-characters = Ovo sadrži znakove koji se ne mogu prikazati
 opening-wrong-too-long = Ovo je predugačko: najviše { $most } znakova.
 opening-wrong-language = Ovaj jezik se ovde ne koristi: upotrebite en, sq ili sr.
 opening-wrong-unknown-field = Nema takvog teksta za prevod.
-opening-wrong-reason-missing = Navedite razlog. Svi će ga čitati.
+opening-wrong-reason-missing = Navedite razlog.
 opening-wrong-key = Ključ počinje malim slovom i ima najviše 40 malih slova, cifara, crtica i donjih crta.
 opening-wrong-key-twice = Ovaj ključ je već na spisku. Svakom treba njegov.
 opening-wrong-key-reserved = „{ $key }“ je naziv polja u obrascu prijave. Izaberite drugi ključ.
@@ -311,4 +311,34 @@ opening-panel-role-name = { $role ->
     [chair] Predsedavajući
     [reviewer] Ocenjivač
    *[manager] Rukovodilac
+}
+
+# More time for single applications
+opening-extensions = Više vremena za jednu osobu
+opening-extension-lede = Nestanak struje, bolest, naša greška: jednoj prijavi može se dati sopstveni trenutak zatvaranja. To se beleži, a kandidat pismom saznaje vaš razlog i dobija vezu da nastavi.
+opening-extension-whom = Prijava
+opening-extension-whom-hint = Njen referentni broj ili adresa e-pošte te osobe. Ko još ništa nije počeo, dobija nacrt.
+opening-extension-until = Može se poslati do
+opening-extension-until-hint = Konkurs se zatvara { $closes }. Najviše { $count } dana posle toga.
+opening-extension-reason-hint = Kandidat ga čita.
+opening-extension-give = Daj više vremena
+opening-extension-done = Dato je više vremena. Kandidat se obaveštava pismom.
+opening-extensions-given = Dato do sada
+opening-extensions-none = Nikome nije dato više vremena.
+opening-extension-state = { $state ->
+    [draft] još nije poslata
+    [submitted] podneta
+   *[withdrawn] povučena
+}
+opening-extension-to = do { $until }
+opening-extension-over = (isteklo)
+opening-extension-made = { $who }, { $when }
+opening-extension-wrong-whom = Navedite čija prijava: referentni broj ili adresu e-pošte.
+opening-extension-wrong-reference = To nije ni referentni broj (tri grupe od po četiri znaka, kao 7Q2M-9FKD-41TX) ni adresa e-pošte.
+opening-extension-wrong-unknown = Ovaj konkurs nema prijavu s tim referentnim brojem. Proverite ga ili upotrebite adresu e-pošte te osobe.
+opening-extension-wrong-no-more = To nije kasnije nego što se ionako može poslati. Izaberite kasnije vreme.
+opening-extension-wrong-too-late = { $count ->
+    [one] Najviše { $count } dan posle zatvaranja konkursa. Izaberite ranije vreme.
+    [few] Najviše { $count } dana posle zatvaranja konkursa. Izaberite ranije vreme.
+   *[other] Najviše { $count } dana posle zatvaranja konkursa. Izaberite ranije vreme.
 }

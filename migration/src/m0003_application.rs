@@ -41,6 +41,7 @@ impl MigrationTrait for Step {
                 maybe_long("submitted_at"),
                 maybe_long("withdrawn_at"),
                 maybe_long("edited_at"),
+                maybe_long("extended_until"),
                 int("reviews"),
                 maybe_long("mean_key"),
                 maybe_text("mean_exact"),
@@ -76,6 +77,24 @@ impl MigrationTrait for Step {
         index(m, "application", &["email_key"]).await?;
         // Whom a bearer token names, at every request of an applicant.
         index(m, "application", &["token_hash"]).await?;
+        table(
+            m,
+            "extension",
+            vec![
+                id("id"),
+                id("opening_id"),
+                id("application_id"),
+                long("until"),
+                text("reason"),
+                id("made_by"),
+                long("made_at"),
+            ],
+            &["id"],
+            &[("opening_id", "opening", "id"), ("application_id", "application", "id"), ("made_by", "staff", "id")],
+        )
+        .await?;
+        index(m, "extension", &["opening_id", "made_at", "id"]).await?;
+        index(m, "extension", &["application_id"]).await?;
         table(
             m,
             "submission",

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::store::cursor;
 use entity::{StaffId, staff};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
 
 /// Where an account stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,4 +90,16 @@ pub async fn person(ctx: &Context, id: StaffId) -> Result<staff::Model, PeopleEr
         return Err(PeopleError::NotAllowed);
     }
     staff::Entity::find_by_id(id).one(ctx.store.read()).await?.ok_or(PeopleError::NotFound)
+}
+
+/// What these people are called.
+///
+/// # Errors
+/// The database's own error.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = StaffId>,
+) -> Result<HashMap<StaffId, String>, DbErr> {
+    let people = staff::Entity::find().filter(staff::Column::Id.is_in(people)).all(db).await?;
+    Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }

@@ -11,7 +11,7 @@ use super::rules::missing::Asked;
 use super::rules::place::Aim;
 use super::rules::text::may_be_stored;
 use super::submit::{self, Request, Sent, SubmitError, Submitted};
-use super::{asked, repeat, window, written};
+use super::{asked, own, repeat, window, written};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::files::{FilesError, Stored};
@@ -19,12 +19,11 @@ use crate::invalid::Invalid;
 use crate::language::Language;
 use crate::secrets::NoRandomness;
 use crate::store::constraint::{Unique, broken};
-use crate::store::fair;
 use crate::store::idempotency::Key;
 use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 
 /// Whose keys those of whole applications are.
@@ -288,8 +287,7 @@ impl Sending<'_> {
     }
 
     async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
-        fair::share(tx, self.opening.id).await?;
-        opening::Entity::find_by_id(self.opening.id).lock_shared().one(tx).await
+        own::hold_opening(tx, self.opening.id).await
     }
 
     fn missing(&self) -> Vec<Invalid> {

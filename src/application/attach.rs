@@ -106,7 +106,9 @@ where
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = entity::opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(AttachError::NotFound)?;
     let so_far = Arrival { began_at: incoming.began_at, received_at: ctx.now() };
-    window::of(ctx, &opening).and_then(|window| window.admits_upload(so_far)).map_err(AttachError::NotAccepting)?;
+    window::of_one(ctx, &opening, &mine)
+        .and_then(|window| window.admits_upload(so_far))
+        .map_err(AttachError::NotAccepting)?;
     let arrived = receive(ctx, &asked, beside, incoming).await?;
     settle(ctx, &mine, &asked, (arrived, aim), None).await
 }
@@ -130,7 +132,7 @@ pub(super) async fn settle(
                 return Err(AttachError::Frozen);
             }
             let arrival = Arrival { began_at: row.began_at, received_at: row.received_at };
-            window::of(ctx, &held.opening)
+            window::held(ctx, &held)
                 .and_then(|window| window.admits_upload(arrival))
                 .map_err(AttachError::NotAccepting)?;
             let mut attached = documents::attached(tx, mine.id, &asked.requirements).await?;

@@ -3,7 +3,7 @@
 use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
 use super::rules::text::may_be_stored;
-use super::{asked, repeat, token, window};
+use super::{asked, own, repeat, token, window};
 use crate::actor::Actor;
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -11,7 +11,6 @@ use crate::invalid::Invalid;
 use crate::language::Language;
 use crate::secrets::{self, NoRandomness};
 use crate::store::constraint::{Unique, broken};
-use crate::store::fair;
 use crate::store::idempotency::{self, Key, Recall};
 use entity::application::{self, Answers, Stage, State};
 use entity::{ApplicationId, Instant, OpeningId, opening};
@@ -96,8 +95,7 @@ async fn once(
                 .filter(opening::Column::Slug.eq(slug))
                 .into_tuple::<OpeningId>();
             let id = named.one(tx).await?.ok_or(BeginError::NotFound)?;
-            fair::share(tx, id).await?;
-            let opening = opening::Entity::find_by_id(id).lock_shared().one(tx).await?.ok_or(BeginError::NotFound)?;
+            let opening = own::hold_opening(tx, id).await?.ok_or(BeginError::NotFound)?;
             if let Some(key) = key {
                 match idempotency::recall(tx, key).await? {
                     Recall::New => {}
@@ -171,6 +169,7 @@ pub(super) fn draft(
         submitted_at: None,
         withdrawn_at: None,
         edited_at: None,
+        extended_until: None,
         reviews: 0,
         mean_key: None,
         mean_exact: None,

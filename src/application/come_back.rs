@@ -43,7 +43,7 @@ pub async fn come_back(
                 return Ok(row);
             }
             row.state = after(row.state, Step::ComeBack).ok_or(ComeBackError::NotFound)?;
-            window::of(ctx, &held.opening)
+            window::of_one(ctx, &held.opening, &row)
                 .and_then(|window| window.admits(received_at))
                 .map_err(ComeBackError::NotAccepting)?;
             row.withdrawn_at = None;

@@ -9,7 +9,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::pages;
 use entity::application::{self, State};
-use entity::{document, letter, link};
+use entity::{document, extension, letter, link};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 /// What became of it.
@@ -48,8 +48,8 @@ pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardErro
     }
 }
 
-/// False: it is no longer a draft.
-async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
+/// Erases a draft with all that belongs to it. False: it is no longer one.
+pub(super) async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
     let id = mine.id;
     let erased = ctx
         .store
@@ -64,6 +64,7 @@ async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> 
             gone.extend(documents.iter().filter_map(attach::address_of));
             document::Entity::delete_many().filter(document::Column::ApplicationId.eq(id)).exec(tx).await?;
             link::Entity::delete_many().filter(link::Column::ApplicationId.eq(id)).exec(tx).await?;
+            extension::Entity::delete_many().filter(extension::Column::ApplicationId.eq(id)).exec(tx).await?;
             letter::Entity::delete_many().filter(letter::Column::ApplicationId.eq(id)).exec(tx).await?;
             application::Entity::delete_by_id(id).exec(tx).await?;
             let entry = Entry::of(held.opening.id, "application.erased", &mine.reference);

@@ -1,21 +1,26 @@
 //! The guarded statement: admission is asked and the version written in one, by what the database holds at that moment.
 
-use entity::{opening, submission};
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
+use entity::{application, opening, submission};
+use sea_orm::sea_query::{CaseStatement, Cond, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr};
 
-/// Writes the version if the opening, as the database has it at that moment, admits it.
+/// Writes the version if the opening, as the database has it and its extensions at that moment, admits it.
 /// False: it does not.
 pub(super) async fn insert_if_admitted(
     tx: &DatabaseTransaction,
     row: &submission::Model,
     in_grace: bool,
 ) -> Result<bool, DbErr> {
+    use application::Column as A;
     use opening::Column as O;
     use submission::Column as S;
     let received_at = row.received_at;
-    let grace = Expr::col(O::GraceSeconds).mul(1000_i64).add(Expr::col(O::ClosesAt)).gt(received_at);
-    let in_time = Cond::any().add(O::ClosesAt.gt(received_at)).add_option(in_grace.then_some(grace));
+    let of_opening = || Expr::col((opening::Entity, O::ClosesAt));
+    let of_one = || Expr::col((application::Entity, A::ExtendedUntil));
+    // The opening's closing instant, unless this application was given more time.
+    let closes_at = || Expr::expr(CaseStatement::new().case(of_one().gt(of_opening()), of_one()).finally(of_opening()));
+    let grace = Expr::col(O::GraceSeconds).mul(1000_i64).add(closes_at()).gt(received_at);
+    let in_time = Cond::any().add(closes_at().gt(received_at)).add_option(in_grace.then_some(grace));
     let select = Query::select()
         .expr(Expr::val(row.id))
         .expr(Expr::val(row.application_id))
@@ -30,13 +35,16 @@ pub(super) async fn insert_if_admitted(
         .expr(Expr::val(row.idempotency_hash.clone()))
         .expr(Expr::val(row.idempotency_fingerprint.clone()))
         .expr(Expr::val(row.received_at))
-        .expr(Expr::col(O::ClosesAt))
+        .expr(closes_at())
         .expr(Expr::val(row.receipt.clone()))
         .from(opening::Entity)
+        .from(application::Entity)
         .and_where(O::Id.eq(row.opening_id))
+        .and_where(A::Id.eq(row.application_id))
+        .and_where(A::OpeningId.eq(row.opening_id))
         .and_where(O::State.eq(opening::State::Published))
         .and_where(O::OpensAt.lte(received_at))
-        .and_where(O::ClosesAt.eq(row.closes_at))
+        .and_where(closes_at().eq(row.closes_at))
         .cond_where(in_time)
         .to_owned();
     let mut insert = Query::insert();

@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::secrets::canonical_reference;
 use crate::store::fair;
 use entity::application::{self, State};
-use entity::{Instant, opening};
+use entity::{Instant, OpeningId, opening};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
@@ -29,10 +29,15 @@ pub(super) struct Held {
 /// Reads both again under lock: the opening shared, so that amendments wait for this transaction and this one for them;
 /// the application exclusively. None: erased in the meantime.
 pub(super) async fn hold(tx: &impl ConnectionTrait, own: &application::Model) -> Result<Option<Held>, DbErr> {
-    fair::share(tx, own.opening_id).await?;
-    let opening = opening::Entity::find_by_id(own.opening_id).lock_shared().one(tx).await?;
+    let opening = hold_opening(tx, own.opening_id).await?;
     let application = application::Entity::find_by_id(own.id).lock_exclusive().one(tx).await?;
     Ok(opening.zip(application).map(|(opening, application)| Held { opening, application }))
+}
+
+/// Reads an opening again under a shared lock, so that amendments wait for this transaction and this one for them.
+pub(super) async fn hold_opening(tx: &impl ConnectionTrait, id: OpeningId) -> Result<Option<opening::Model>, DbErr> {
+    fair::share(tx, id).await?;
+    opening::Entity::find_by_id(id).lock_shared().one(tx).await
 }
 
 /// Notes that what is held was changed after it was submitted: the version that was sent counts until it is sent again.

@@ -28,6 +28,8 @@ pub struct Own {
     pub submission: Option<submission::Model>,
     /// The documents of that version.
     pub sent: Vec<document::Model>,
+    /// The span in which it is taken: the opening's, or longer where it was given more time.
+    pub window: Window,
     /// Whether the draft can still be changed and submitted, at [`Own::now`].
     pub accepting: Result<(), NotAccepting>,
     /// The instant of reading, by the house's clock.
@@ -83,8 +85,9 @@ pub async fn own(ctx: &Context, reference: &str) -> Result<Option<Own>, DbErr> {
         (attached, missing)
     };
     let now = ctx.now();
-    let accepting = Window::from(&opening).admits(now);
-    Ok(Some(Own { application, opening, texts, asked, documents, missing, submission, sent, accepting, now }))
+    let window = Window::of(&opening, &application);
+    let accepting = window.admits(now);
+    Ok(Some(Own { application, opening, texts, asked, documents, missing, submission, sent, window, accepting, now }))
 }
 
 /// The receipt of the version that counts. None: it does not exist, is another's, or nothing was submitted.

@@ -23,6 +23,9 @@ pub struct Statement {
     pub received_at: Instant,
     /// The closing instant in force; exclusive.
     pub closes_at: Instant,
+    /// It is this application's own: HR gave it more time than the opening has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub extended: bool,
     pub time_zone: String,
     /// The grace that the opening published.
     pub grace_seconds: i32,
@@ -71,6 +74,7 @@ pub(super) fn sign(
         opening: opening.slug.clone(),
         received_at: version.received_at,
         closes_at: version.closes_at,
+        extended: Some(version.closes_at) != opening.closes_at,
         time_zone: opening.time_zone.clone(),
         grace_seconds: opening.grace_seconds,
         documents: documents

@@ -49,7 +49,7 @@ pub async fn remove(ctx: &Context, reference: &str, which: Which<'_>, received_a
             if after(held.application.state, Step::Edit).is_none() {
                 return Err(RemoveError::Frozen);
             }
-            window::of(ctx, &held.opening)
+            window::held(ctx, &held)
                 .and_then(|window| window.admits(received_at))
                 .map_err(RemoveError::NotAccepting)?;
             let requirements = asked::of(tx, mine.opening_id).await?.requirements;

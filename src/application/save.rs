@@ -50,7 +50,7 @@ pub async fn save(
             if after(draft.state, Step::Edit).is_none() {
                 return Err(SaveError::Frozen);
             }
-            window::of(ctx, &held.opening)
+            window::of_one(ctx, &held.opening, &draft)
                 .and_then(|window| window.admits(received_at))
                 .map_err(SaveError::NotAccepting)?;
             if version.is_some_and(|version| version != draft.version) {

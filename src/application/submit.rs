@@ -223,18 +223,18 @@ pub(super) async fn within(
     }
     let arrivals: Vec<Arrival> =
         documents.iter().map(|d| Arrival { began_at: d.began_at, received_at: d.received_at }).collect();
-    let in_grace = window::of(ctx, opening)
+    let (in_grace, closes_at) = window::of_one(ctx, opening, draft)
         .and_then(|window| {
             let in_grace = window.admits_submission(request.received_at, request.typed_at, &arrivals)?;
             window.is_settling(request.received_at, ctx.now(), ctx.settings.admission.settle_seconds)?;
-            Ok(in_grace)
+            Ok((in_grace, window.closes_at))
         })
         .map_err(SubmitError::NotAccepting)?;
     let (lacking, answers) = judge(ctx, asked, draft, &documents);
     if !lacking.is_empty() {
         return Err(SubmitError::Incomplete(lacking.into_all()));
     }
-    let Some(closes_at) = opening.closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
+    let Some(closes_at) = closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
     let id = SubmissionId(ctx.new_id());
     // Another application of the same person is waited for here, before the chain is held: the other needs the chain.
     let submitted = written::as_submitted(ctx, draft, id, request.received_at);
@@ -246,7 +246,7 @@ pub(super) async fn within(
     let version = Version {
         id,
         reference: &draft.reference,
-        number: before.map_or(0, |before| before.number) + 1,
+        number: before.as_ref().map_or(0, |before| before.number) + 1,
         received_at: request.received_at,
         closes_at,
     };
@@ -281,7 +281,7 @@ pub(super) async fn within(
     if !documents.is_empty() {
         submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
     }
-    written::write_letter(tx, ctx, draft, &row).await?;
+    written::write_letters(tx, ctx, draft, &row, before.as_ref()).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({
         "submission": row.id, "version": row.number, "received_at": row.received_at, "closes_at": closes_at,

@@ -1,11 +1,13 @@
 //! What a submission writes beside its version: the application as it stands from then on, its documents, its letter.
 
 use super::kept;
+use super::rules::about::email_key;
 use super::rules::changes;
 use super::submit::SubmitError;
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
 use entity::application::{self, State};
+use entity::letter::Kind;
 use entity::{Instant, SubmissionId, document, submission};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
@@ -61,20 +63,28 @@ pub(super) async fn insert(
     kept::keep(tx, ctx, documents).await
 }
 
-/// Writes the letter that brings the receipt.
-pub(super) async fn write_letter(
+/// Writes the letter that brings the receipt; and where the mailbox is another than that of the version before, one that tells
+/// the former, for whoever has it may not be who changed it.
+pub(super) async fn write_letters(
     tx: &DatabaseTransaction,
     ctx: &Context,
     draft: &application::Model,
     version: &submission::Model,
+    before: Option<&submission::Model>,
 ) -> Result<(), DbErr> {
-    let receipt = NewLetter {
-        kind: entity::letter::Kind::Receipt,
-        cause: format!("receipt:{}", version.id),
-        language: draft.language.parse().unwrap_or_default(),
+    let letter = |kind, cause, language: &str| NewLetter {
+        kind,
+        cause,
+        language: language.parse().unwrap_or_default(),
         application: Some(draft.id),
         staff: None,
         opening: Some(draft.opening_id),
     };
-    letter::write(tx, ctx, receipt).await.map(drop)
+    let receipt = letter(Kind::Receipt, format!("receipt:{}", version.id), &draft.language);
+    letter::write(tx, ctx, receipt).await?;
+    if let Some(before) = before.filter(|before| email_key(&before.email) != email_key(&version.email)) {
+        let moved = letter(Kind::Moved, format!("moved:{}", before.id), &before.language);
+        letter::write(tx, ctx, moved).await?;
+    }
+    Ok(())
 }

@@ -91,6 +91,11 @@ async fn sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
     while !stop.is_cancelled() {
         if ctx.now() >= next_sweep {
             next_sweep = ctx.now().plus_seconds(SWEEP_EVERY);
+            match sweep::rows(ctx).await {
+                Ok(0) => {}
+                Ok(drafts) => tracing::info!(drafts, "drafts long after their closing were erased"),
+                Err(error) => tracing::warn!(%error, "what is over cannot be swept"),
+            }
             match sweep::run(ctx).await {
                 Ok(0) => {}
                 Ok(files) => tracing::info!(files, "files that nothing refers to were removed"),

@@ -1,9 +1,13 @@
 //! What a crash or a doubtful commit left in the file store is removed: uploads that nobody goes on with, files in staging that
-//! nobody writes to, and documents and images of their pages without a row.
+//! nobody writes to, and documents and images of their pages without a row. Beside it go the rows whose time is over: drafts
+//! long after their closing instant, links that let nobody in any more, keys of requests that nobody repeats.
 
+use crate::application::stale;
 use crate::context::Context;
 use crate::document::pages::in_store;
 use crate::files::Address;
+use crate::link;
+use crate::store::idempotency;
 use entity::{DocumentId, Instant, PageId, document, document_page};
 use futures_util::TryStreamExt;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
@@ -11,6 +15,8 @@ use std::collections::HashSet;
 
 /// Milliseconds after which what has no row belongs to no upload under way, with a margin for the store's own clock.
 const A_DAY: i64 = 24 * 60 * 60 * 1000;
+/// Days for which the key of a request is remembered; a program that repeats one later begins anew.
+const KEY_DAYS: i64 = 7;
 /// Documents compared with the database at a time.
 const AT_ONCE: usize = 500;
 
@@ -32,6 +38,21 @@ pub async fn run(ctx: &Context) -> Result<u64, super::JobError> {
         }
     }
     Ok(gone)
+}
+
+/// Takes away the rows whose time is over. How many drafts were among them.
+///
+/// # Errors
+/// The database's own error.
+pub async fn rows(ctx: &Context) -> Result<u64, DbErr> {
+    let days = |days: i64| Instant(ctx.now().0 - days * A_DAY);
+    ctx.store
+        .write(async |tx| {
+            link::sweep(tx, days(1)).await?;
+            idempotency::sweep(tx, days(KEY_DAYS)).await
+        })
+        .await?;
+    stale::sweep(ctx).await
 }
 
 /// The ids of those that a row refers to.

@@ -2,6 +2,7 @@
 
 use super::withheld;
 use crate::account::invite::make_link;
+use crate::application::rules::admission::Window;
 use crate::clock::Zone;
 use crate::context::Context;
 use crate::language::Text;
@@ -11,8 +12,8 @@ use crate::mail::Outgoing;
 use entity::application::State;
 use entity::letter::{self, Kind};
 use entity::{
-    AmendmentId, ApplicationId, SubmissionId, amendment, application, document, opening, opening_text, staff,
-    submission, submission_document,
+    AmendmentId, ApplicationId, ExtensionId, SubmissionId, amendment, application, document, extension, opening,
+    opening_text, staff, submission, submission_document,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -58,14 +59,20 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
         Kind::PasswordChanged => password_changed(tx, ctx, row, text).await?,
         Kind::Return
         | Kind::Receipt
+        | Kind::Moved
         | Kind::Withdrawn
         | Kind::Amended
+        | Kind::Extended
         | Kind::Reminder
         | Kind::Cancelled
         | Kind::Withheld => to_applicant(tx, ctx, row, text).await?,
     };
     // Whoever typed the address of a draft may have typed another's: nothing else of theirs is said to it.
-    let name = if matches!(row.kind, Kind::Return | Kind::Reminder | Kind::Withheld) { String::new() } else { name };
+    let name = if matches!(row.kind, Kind::Return | Kind::Reminder | Kind::Moved | Kind::Extended | Kind::Withheld) {
+        String::new()
+    } else {
+        name
+    };
     let greeting =
         if name.is_empty() { text.say("letter-greeting") } else { text.with("name", name).say("letter-greeting-name") };
     let mut body = vec![greeting];
@@ -140,6 +147,8 @@ async fn to_applicant(
         Kind::Receipt => "receipt",
         Kind::Withdrawn => "withdrawn",
         Kind::Amended => "amended",
+        Kind::Extended => "extended",
+        Kind::Moved => "moved",
         Kind::Reminder => "reminder",
         Kind::Withheld => "withheld",
         Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged => "cancelled",
@@ -152,30 +161,35 @@ async fn to_applicant(
         Kind::Reminder if found.state != State::Draft => return Err(ComposeError::Gone("draft")),
         Kind::Return | Kind::Reminder => {
             words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
-            words.say(
-                text.with("within", text.within_hours(ctx.settings.applications.return_link_hours))
-                    .say("letter-return-once"),
-            );
-            words.say(closing_line(text, &opening, &zone));
+            words.say(once_line(ctx, text));
+            words.say(closing_line(text, &opening, &found, &zone));
         }
         Kind::Receipt => {
             receipt(tx, row, &found, text, &zone, &mut words).await?;
-            words.say(closing_line(text, &opening, &zone));
+            words.say(closing_line(text, &opening, &found, &zone));
             words.say(text.say("letter-receipt-keep"));
         }
         Kind::Amended => {
             if let Some(change) = amendment_of(tx, row).await? {
                 words.say(text.with("reason", change.reason).say("letter-amended-reason"));
             }
-            words.say(closing_line(text, &opening, &zone));
+            words.say(closing_line(text, &opening, &found, &zone));
             words.say(absolute(ctx, &links::opening(&opening.slug)));
+        }
+        Kind::Extended => {
+            if let Some(given) = extension_of(tx, row).await? {
+                words.say(text.with("reason", given.reason).say("letter-amended-reason"));
+            }
+            words.say(closing_line(text, &opening, &found, &zone));
+            words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
+            words.say(once_line(ctx, text));
         }
         Kind::Withheld => {
             words.say(withheld::trouble(tx, row, &opening, text).await?);
             if withheld::is_replaceable(ctx, &found, &opening) {
                 words.say(text.say("letter-withheld-replace"));
                 words.say(absolute(ctx, &links::return_link(&way_back(tx, ctx, id).await?)));
-                words.say(closing_line(text, &opening, &zone));
+                words.say(closing_line(text, &opening, &found, &zone));
             } else {
                 words.say(text.say("letter-withheld-staff"));
             }
@@ -185,10 +199,14 @@ async fn to_applicant(
                 words.say(text.with("reason", change.reason).say("letter-amended-reason"));
             }
         }
+        Kind::Moved => {
+            words.say(text.with("help", ctx.settings.site.help.as_str()).say("letter-moved-mistake"));
+        }
         Kind::Withdrawn | Kind::Invitation | Kind::PasswordChanged => {}
     }
-    // An address that was changed but not sent is nobody's yet.
-    let counts = match found.submission_id {
+    // An address that was changed but not sent is nobody's yet; one that it no longer has is told so itself.
+    let former = row.cause.strip_prefix("moved:").and_then(|id| id.parse().ok()).map(SubmissionId);
+    let counts = match former.or(found.submission_id) {
         Some(version) => submission::Entity::find_by_id(version).one(tx).await?,
         None => None,
     };
@@ -242,10 +260,22 @@ async fn way_back(tx: &impl ConnectionTrait, ctx: &Context, id: ApplicationId) -
     Ok(link::issue(tx, Subject::Returning(id), now.plus_seconds(hours * 3600), now).await?)
 }
 
-fn closing_line(text: Text, opening: &opening::Model, zone: &Zone) -> String {
-    opening
-        .closes_at
-        .map_or_else(String::new, |closes_at| text.with("closes", text.deadline(closes_at, zone)).say("letter-closes"))
+fn once_line(ctx: &Context, text: Text) -> String {
+    text.with("within", text.within_hours(ctx.settings.applications.return_link_hours)).say("letter-return-once")
+}
+
+/// When the opening closes, or this application alone.
+fn closing_line(text: Text, opening: &opening::Model, found: &application::Model, zone: &Zone) -> String {
+    let closes_at = Window::of(opening, found).closes_at;
+    let key = if closes_at == opening.closes_at { "letter-closes" } else { "letter-closes-yours" };
+    closes_at.map_or_else(String::new, |closes_at| text.with("closes", text.deadline(closes_at, zone)).say(key))
+}
+
+/// What the letter tells of, by its cause `extended:{extension}`.
+async fn extension_of(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<Option<extension::Model>, DbErr> {
+    let named = row.cause.strip_prefix("extended:").and_then(|id| id.parse().ok()).map(ExtensionId);
+    let Some(id) = named else { return Ok(None) };
+    extension::Entity::find_by_id(id).one(tx).await
 }
 
 /// What the letter tells of, by its cause `amended:{amendment}:{application}`: another may have followed since.

@@ -45,5 +45,5 @@ pub(super) async fn trouble(
 
 /// Whether the applicant can still put another file in its place.
 pub(super) fn is_replaceable(ctx: &Context, found: &application::Model, opening: &opening::Model) -> bool {
-    after(found.state, Step::Edit).is_some() && Window::from(opening).admits(ctx.now()).is_ok()
+    after(found.state, Step::Edit).is_some() && Window::of(opening, found).admits(ctx.now()).is_ok()
 }

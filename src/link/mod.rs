@@ -130,6 +130,15 @@ pub async fn end_all(tx: &impl ConnectionTrait, subject: Subject, now: Instant) 
     Ok(())
 }
 
+/// Takes away the links that were over before this instant. How many.
+///
+/// # Errors
+/// The database's own error.
+pub async fn sweep(tx: &impl ConnectionTrait, before: Instant) -> Result<u64, DbErr> {
+    let over = link::Entity::delete_many().filter(link::Column::ExpiresAt.lt(before)).exec(tx).await?;
+    Ok(over.rows_affected)
+}
+
 const fn subject_of(row: &link::Model) -> Option<Subject> {
     match (row.purpose, row.staff_id, row.application_id) {
         (Purpose::Invitation, Some(staff), _) => Some(Subject::Invited(staff)),

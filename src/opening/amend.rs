@@ -222,8 +222,7 @@ async fn reopens_wrong(
     let was_closed = row.closes_at.is_some_and(|closes_at| closes_at <= now);
     let reopens = was_closed && new.closes_at.is_some_and(|closes_at| closes_at > now);
     if new.closes_at.is_none() {
-        let missing = super::closing::ClosingError::Missing;
-        return Ok(Some(super::timing::invalid("/closes_on", &missing)));
+        return Ok(Some(super::closing::ClosingError::Missing.at("/closes_on")));
     }
     if !reopens {
         return Ok(None);

@@ -2,6 +2,7 @@
 
 use super::held::{Barred, locked, managed};
 use super::rules::Step;
+use crate::application::extend;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use entity::{Instant, opening};
@@ -22,9 +23,11 @@ pub enum ArchiveError {
     Database(#[from] DbErr),
 }
 
-/// Whether nothing can come any more: an upload that began in time is taken until the grace ends (P1).
-pub fn may_be_archived(opening: &opening::Model, now: Instant) -> bool {
-    let takes_until = opening.closes_at.map(|closes_at| closes_at.plus_seconds(i64::from(opening.grace_seconds)));
+/// Whether nothing can come any more: an upload that began in time is taken until the grace ends (P1), and single
+/// applications may have more time, at most until `extended`.
+pub fn may_be_archived(opening: &opening::Model, extended: Option<Instant>, now: Instant) -> bool {
+    let closes_at = opening.closes_at.map(|closes_at| extended.map_or(closes_at, |until| until.max(closes_at)));
+    let takes_until = closes_at.map(|closes_at| closes_at.plus_seconds(i64::from(opening.grace_seconds)));
     takes_until.is_some_and(|until| until <= now)
 }
 
@@ -37,7 +40,8 @@ pub async fn archive(ctx: &Context, slug: &str, version: Option<i32>) -> Result<
     ctx.store
         .write(async |tx| {
             let (row, state) = locked::<ArchiveError>(tx, id, version, Step::Archive).await?;
-            if !may_be_archived(&row, ctx.now()) {
+            let extended = extend::latest(tx, id).await?;
+            if !may_be_archived(&row, extended, ctx.now()) {
                 return Err(ArchiveError::StillOpen);
             }
             let next = row.version + 1;

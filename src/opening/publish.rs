@@ -3,7 +3,6 @@
 use super::closing::ClosingError;
 use super::held::{Barred, locked, managed};
 use super::rules::{Step, Terms, not_ready};
-use super::timing;
 use crate::audit::{self, Entry};
 use crate::clock::Zone;
 use crate::context::Context;
@@ -70,11 +69,11 @@ pub async fn publish(
 /// What is wrong with when it would be open.
 fn closing_wrong(row: &opening::Model, now: Instant, opens_at: Instant) -> Option<Invalid> {
     let Some(closes_at) = row.closes_at else {
-        return Some(timing::invalid("/closes_on", &ClosingError::Missing));
+        return Some(ClosingError::Missing.at("/closes_on"));
     };
     let zone = Zone::named(&row.time_zone).unwrap_or_else(|_| Zone::utc());
     if closes_at <= now {
-        return Some(timing::invalid("/closes_on", &ClosingError::Past { instant: closes_at, zone }));
+        return Some(ClosingError::Past { instant: closes_at, zone }.at("/closes_on"));
     }
     (closes_at <= opens_at)
         .then(|| Invalid::new("/opens_at", "after-closing", Phrase::new("opening-wrong-opens-after-closing")))

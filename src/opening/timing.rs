@@ -46,7 +46,7 @@ impl Timing {
                 Some(local) => ("/time_zone", ClosingInstant::typed(local, zone)),
             },
         };
-        let closing = resolved.and_then(|closing| closing.ahead_of(now)).map_err(|error| invalid(pointer, &error))?;
+        let closing = resolved.and_then(|closing| closing.ahead_of(now)).map_err(|error| error.at(pointer))?;
         Ok(Self {
             time_zone: closing.zone().name().to_owned(),
             closes_local: Some(closing.written()),
@@ -58,21 +58,7 @@ impl Timing {
         if zone == self.time_zone {
             return Ok(Self::fresh(zone));
         }
-        let zone = Zone::named(zone).map_err(|error| invalid("/time_zone", &ClosingError::of_zone(error, zone)))?;
+        let zone = Zone::named(zone).map_err(|error| ClosingError::of_zone(error, zone).at("/time_zone"))?;
         Ok(Self::fresh(zone.name()))
     }
-}
-
-/// A closing time refused, at the field that is to be mended.
-pub(super) fn invalid(pointer: &str, error: &ClosingError) -> Invalid {
-    let code = match error {
-        ClosingError::Missing => "missing",
-        ClosingError::Both => "both",
-        ClosingError::Unreadable | ClosingError::LeapSecond => "unreadable",
-        ClosingError::UnknownZone(_) | ClosingError::ZoneIsNoPlace(_) => "unknown-zone",
-        ClosingError::Skipped { .. } | ClosingError::NoSuchDay { .. } => "does-not-exist",
-        ClosingError::Doubled { .. } => "ambiguous",
-        ClosingError::Past { .. } => "past",
-    };
-    Invalid::new(if error.concerns_zone() { "/time_zone" } else { pointer }, code, error.phrase())
 }

@@ -1,8 +1,8 @@
 //! What happened to an application, as the record has it.
 
 use super::candidate::Candidate;
-use super::read::names;
 use super::stages;
+use crate::account::read::names;
 use crate::context::Context;
 use entity::application::Stage;
 use entity::{Instant, StaffId, audit_entry};
@@ -25,6 +25,7 @@ pub struct Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     Submitted { version: i64 },
+    Extended { until: Instant },
     Moved { from: Stage, to: Stage },
     CardSubmitted,
     CardReopened,
@@ -41,6 +42,7 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Vec<Event>, DbEr
         .filter(audit_entry::Column::Thing.eq(&candidate.application.reference))
         .filter(audit_entry::Column::Act.is_in([
             "application.submitted",
+            "application.extended",
             "application.moved",
             "scorecard.submitted",
             "scorecard.reopened",
@@ -65,6 +67,7 @@ fn what(entry: &audit_entry::Model) -> Option<What> {
     let stage = |name: &str| stages::named(facts[name].as_str()?);
     match entry.act.as_str() {
         "application.submitted" => Some(What::Submitted { version: facts["version"].as_i64()? }),
+        "application.extended" => Some(What::Extended { until: serde_json::from_value(facts["until"].clone()).ok()? }),
         "application.moved" => Some(What::Moved { from: stage("from")?, to: stage("to")? }),
         "scorecard.submitted" => Some(What::CardSubmitted),
         "scorecard.reopened" => Some(What::CardReopened),

@@ -6,9 +6,10 @@ use super::figures::{self, Card, Measure};
 use super::ranking::{CardFigure, Figure, Rated};
 use super::sight::Waiting;
 use crate::account::may::Act;
+use crate::account::read::names;
 use crate::context::Context;
-use entity::{StaffId, criterion, scorecard, staff};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use entity::{StaffId, criterion, scorecard};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 
 /// The reviewer's own card.
@@ -120,13 +121,4 @@ pub(super) fn shown(
             figure: figure.clone(),
         })
         .collect()
-}
-
-/// What these people are called.
-pub(super) async fn names(
-    db: &impl ConnectionTrait,
-    people: impl IntoIterator<Item = StaffId>,
-) -> Result<HashMap<StaffId, String>, DbErr> {
-    let people = staff::Entity::find().filter(staff::Column::Id.is_in(people)).all(db).await?;
-    Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }

@@ -179,6 +179,7 @@ pub struct Applications {
     pub max_short_text: usize,
     pub max_long_text: usize,
     pub return_link_hours: u32,
+    pub draft_days: u32,
 }
 
 /// `[admission]`.
@@ -190,6 +191,7 @@ pub struct Admission {
     pub max_clock_doubt_ms: u64,
     pub notice_hours: u32,
     pub reminder_hours: Vec<u32>,
+    pub extension_days: u32,
 }
 
 /// `[openings]`.

@@ -2,7 +2,7 @@
 //! (draft-ietf-httpapi-idempotency-key-header-07).
 
 use entity::{Instant, idempotency_key};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};
 
 /// What the request said of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,4 +57,13 @@ pub async fn remember(tx: &impl ConnectionTrait, key: Option<&Key>, resource: &s
         .await?;
     }
     Ok(())
+}
+
+/// Forgets the keys that were remembered before this instant. How many.
+///
+/// # Errors
+/// The database's own error.
+pub async fn sweep(tx: &impl ConnectionTrait, before: Instant) -> Result<u64, DbErr> {
+    let old = idempotency_key::Entity::delete_many().filter(idempotency_key::Column::CreatedAt.lt(before));
+    Ok(old.exec(tx).await?.rows_affected)
 }

@@ -26,6 +26,10 @@ pub const INVARIANTS: &[Invariant] = &[
         broken_by: "SELECT a.reference AS what FROM submission s JOIN application a ON a.id = s.application_id JOIN opening o ON o.id = s.opening_id WHERE s.received_at >= s.closes_at + o.grace_seconds * 1000",
     },
     Invariant {
+        holds: "an application's own closing instant is the latest of its extensions",
+        broken_by: "SELECT a.reference AS what FROM application a LEFT JOIN (SELECT application_id, MAX(until) AS latest FROM extension GROUP BY application_id) e ON e.application_id = a.id WHERE COALESCE(a.extended_until, 0) <> COALESCE(e.latest, 0)",
+    },
+    Invariant {
         holds: "a published opening has a closing instant after it opens, and a title",
         broken_by: "SELECT o.slug AS what FROM opening o WHERE o.state <> 'draft' AND (o.closes_at IS NULL OR o.opens_at IS NULL OR NOT EXISTS (SELECT 1 FROM opening_text t WHERE t.opening_id = o.id AND t.language = o.language AND t.title <> ''))",
     },

@@ -5,10 +5,12 @@ use std::fmt::Write;
 use entity::opening::Visibility;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
+use entity::submission;
 use meritum::context::Context;
 use meritum::language::{Language, Text};
 use meritum::review::score::score;
-use sea_orm::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{EntityTrait, Set};
 
 use crate::chapter;
 use crate::rig::adverts::document_of;
@@ -147,6 +149,14 @@ chapter! {
         assert!(page.texts(CARD).is_empty(), "what is submitted has no form");
         // (3·4 + 1·2) / 4
         assert!(page.text("section#card").contains("3.50"));
+        assert_eq!(page.texts("#card .notice"), Vec::<String>::new());
+        // The applicant sends another version.
+        let later = submission::Entity::update_many()
+            .col_expr(submission::Column::ReceivedAt, Expr::value(house.now().plus_seconds(60)))
+            .col_expr(submission::Column::Number, Expr::value(2));
+        house.inside.store.write(async |tx| later.exec(tx).await).await.expect("a change");
+        let page = visitor.get(&desk(&arta)).await;
+        assert!(page.text("#card .notice").starts_with("The applicant sent version 2 on"));
         let form = page.form("form.scorecard-foot").press("Reopen my card");
         let again = form.clone();
         assert_eq!(visitor.submit(form).await.location(), desk(&arta));

@@ -164,6 +164,11 @@ chapter! {
         assert_eq!(said[4], "1");
         let signed = visitor.get(&beside(&page, "receipt.jws")).await;
         assert_eq!(signed.must_be(200).body(), version.receipt);
+        // On paper, with the statement enclosed.
+        let paper = visitor.get(&beside(&page, "receipt.pdf")).await;
+        assert_eq!(paper.must_be(200).header("content-type"), Some("application/pdf"));
+        let pdf = String::from_utf8_lossy(&paper.bytes).into_owned();
+        assert!(pdf.starts_with("%PDF-") && pdf.contains(&version.receipt) && pdf.contains("/Filespec"));
         assert_eq!(signed.header("content-type"), Some("application/jose"));
         let statement: serde_json::Value = house.inside.keys.read_receipt(&signed.body()).expect("signed by this house");
         assert_eq!(statement["received_at"], serde_json::json!(version.received_at));
@@ -445,7 +450,7 @@ chapter! {
         let page = begun(&visitor).await;
         let stranger = house.visitor();
         begun(&stranger).await;
-        for step in ["", "about", "questions", "documents", "check", "receipt", "receipt.jws", "withdraw", "export"] {
+        for step in ["", "about", "questions", "documents", "check", "receipt", "receipt.jws", "receipt.pdf", "withdraw", "export"] {
             let path = beside(&page, step).trim_end_matches('/').to_owned();
             let known = stranger.get(&path).await;
             let unknown = stranger.get(&path.replace(path.split('/').nth(2).expect("one"), "0000-0000-0000")).await;

@@ -78,6 +78,21 @@ chapter! {
         assert_eq!(verify::verify(&house.inside).await, Ok(Vec::new()));
     }
 
+    async fn the_former_mailbox_is_told_when_letters_go_elsewhere(house) {
+        let advert = Advert::published(house).await;
+        let draft = advert.ready("Arta Krasniqi").await;
+        sent(&draft).await;
+        house.clock.advance(60_000);
+        let elsewhere = Changes { email: Some("somebody@example.org".to_owned()), ..Changes::default() };
+        save(&draft.ctx, &draft.begun.reference, &elsewhere, None, house.now()).await.expect("saved");
+        assert_eq!(house.letters_to("arta.krasniqi@example.org").await.len(), 1, "nothing was sent yet");
+        sent(&draft).await;
+        let told = house.letters_to("arta.krasniqi@example.org").await;
+        assert_eq!(told.len(), 2);
+        assert!(told[1].text.contains("another email address") && !told[1].text.contains("Krasniqi,"), "{}", told[1].text);
+        assert_eq!(house.letters_to("somebody@example.org").await.len(), 1, "its receipt");
+    }
+
     async fn receipts_of_an_opening_form_one_chain(house) {
         let advert = Advert::published(house).await;
         let (arta, blerim) = (advert.ready("Arta Krasniqi").await, advert.ready("Blerim Gashi").await);

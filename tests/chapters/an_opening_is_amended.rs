@@ -75,6 +75,7 @@ async fn applicant(house: &House, opening: OpeningId, name: &str, state: applica
         submitted_at: sent.as_ref().map(|sent| sent.received_at),
         withdrawn_at: None,
         edited_at: None,
+        extended_until: None,
         reviews: 0,
         mean_key: None,
         mean_exact: None,

@@ -233,7 +233,7 @@ chapter! {
         let form = page.must_be(200).form(EDITOR).set("closes_on", "2025-02-21");
         let refused = visitor.submit(form.press("Publish the amendment")).await;
         refused.must_be(422);
-        assert_eq!(refused.text("[id=reason-error]"), "Give a reason. Everybody will read it.");
+        assert_eq!(refused.text("[id=reason-error]"), "Give a reason.");
         let form = refused.form(EDITOR).set("reason", "The holiday fell into the last week.");
         let form = form.press("Publish the amendment");
         let done = visitor.submit(form.clone()).await;

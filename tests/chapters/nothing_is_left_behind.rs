@@ -1,10 +1,12 @@
 //! Bytes that nobody refers to go, and what was promised with a receipt is there: `meritum check` looks.
 
 use bytes::Bytes;
-use entity::{DocumentId, Instant, document, submission};
+use entity::{DocumentId, Instant, document, link, submission};
 use futures_util::{TryStreamExt, stream};
 use meritum::actor::Actor;
+use meritum::application::extend::{Wanted, extend};
 use meritum::application::remove::remove;
+use meritum::application::submit::submit;
 use meritum::application::verify::verify;
 use meritum::document::which::Which;
 use meritum::files::Address;
@@ -12,7 +14,7 @@ use meritum::jobs::sweep;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use crate::chapter;
-use crate::rig::adverts::{Advert, PDF, whole};
+use crate::rig::adverts::{Advert, CLOSES, PDF, SLUG, whole};
 use crate::rig::house::House;
 
 /// How many documents the file store holds.
@@ -36,6 +38,33 @@ chapter! {
         remove(&draft.ctx, &draft.begun.reference, Which::Sole("cv"), house.now()).await.expect("taken out");
         assert_eq!((files(house).await, rows(house).await.len()), (1, 1));
         assert_eq!(rows(house).await[0].requirement_key, "letter");
+    }
+
+    async fn a_draft_that_was_never_sent_is_erased_long_after_its_closing(house) {
+        let advert = Advert::published(house).await;
+        let sent = advert.ready("Arta Krasniqi").await;
+        submit(&sent.ctx, &sent.begun.reference, house.now(), None).await.expect("sent");
+        let (stale, extended) = (advert.ready("Blerim Gashi").await, advert.ready("Dita Kola").await);
+        let more = Wanted { whom: extended.begun.reference.clone(), until: "2025-02-24".to_owned(), reason: "Ill.".to_owned() };
+        extend(&advert.hr, SLUG, &more, None).await.expect("more time");
+        house.letters().await;
+        let links = async || link::Entity::find().all(house.inside.store.read()).await.expect("a read").len();
+        assert_eq!((files(house).await, links().await), (3, 1));
+        let ctx = house.context(Actor::System);
+        let after = |days: i64| CLOSES.plus_seconds(days * 24 * 3600);
+
+        house.clock.set(after(60));
+        assert_eq!(sweep::rows(&ctx).await, Ok(0), "as the settings have it");
+        assert_eq!(links().await, 0, "the way back is over");
+        house.clock.set(after(60).plus_millis(1));
+        assert_eq!(sweep::rows(&ctx).await, Ok(1));
+        let left = async || advert.applications().await.into_iter().map(|row| row.reference).collect::<Vec<_>>();
+        assert!(!left().await.contains(&stale.begun.reference));
+        // More time is more time here, too.
+        house.clock.set(after(71));
+        assert_eq!(sweep::rows(&ctx).await, Ok(1));
+        assert_eq!((left().await, files(house).await), (vec![sent.begun.reference.clone()], 1));
+        assert_eq!(verify(&house.inside).await, Ok(Vec::new()));
     }
 
     async fn the_sweep_takes_what_has_no_row_and_nothing_else(house) {

@@ -40,6 +40,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("files", Floor::Ports),
     ("mail", Floor::Ports),
     ("queue", Floor::Ports),
+    ("paper", Floor::Ports),
     ("scan", Floor::Ports),
     ("store", Floor::Ports),
     // The server's edge knows nothing of what is served.

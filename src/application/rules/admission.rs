@@ -1,9 +1,9 @@
 //! Who is in time. Every way to write an application asks here, and the guarded statement repeats it in the database.
 
-use entity::Instant;
 use entity::opening::{self, State};
+use entity::{Instant, application};
 
-/// The span in which an opening takes applications, as read under lock.
+/// The span in which an opening takes applications, or one of them that was given more time, as read under lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Window {
@@ -55,6 +55,12 @@ impl From<&opening::Model> for Window {
 }
 
 impl Window {
+    /// The window of one application: HR may have given it more time than the opening has.
+    pub fn of(opening: &opening::Model, application: &application::Model) -> Self {
+        let window = Self::from(opening);
+        Self { closes_at: window.closes_at.max(application.extended_until), ..window }
+    }
+
     /// Whether what was received at this instant is in time: `opens_at <= received_at < closes_at`, closed on the right.
     ///
     /// # Errors

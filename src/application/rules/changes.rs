@@ -139,6 +139,7 @@ mod tests {
             submitted_at: None,
             withdrawn_at: None,
             edited_at: None,
+            extended_until: None,
             reviews: 0,
             mean_key: None,
             mean_exact: None,

@@ -4,6 +4,7 @@ pub mod about;
 pub mod admission;
 pub mod answers;
 pub mod changes;
+pub mod extension;
 pub mod knock_out;
 pub mod missing;
 pub mod number;

@@ -60,7 +60,9 @@ where
     // Before megabytes are read in vain; what decides is asked again under lock.
     let opening = opening::Entity::find_by_id(mine.opening_id).one(db).await?.ok_or(UploadError::NotFound)?;
     let so_far = Arrival { began_at: row.began_at.unwrap_or(piece.began_at), received_at: ctx.now() };
-    window::of(ctx, &opening).and_then(|window| window.admits_upload(so_far)).map_err(AttachError::NotAccepting)?;
+    window::of_one(ctx, &opening, &mine)
+        .and_then(|window| window.admits_upload(so_far))
+        .map_err(AttachError::NotAccepting)?;
     let mut partial = ctx.files.partial(row.id).await?;
     if partial.size() != piece.offset {
         return Err(UploadError::OffsetMismatch { expected: partial.size(), provided: piece.offset });

@@ -72,9 +72,7 @@ pub async fn begin(ctx: &Context, reference: &str, announced: Announced<'_>) -> 
             }
             // Begun at or after the instant, it could never become a document.
             let now = Arrival { began_at: announced.at, received_at: announced.at };
-            window::of(ctx, &held.opening)
-                .and_then(|window| window.admits_upload(now))
-                .map_err(AttachError::NotAccepting)?;
+            window::held(ctx, &held).and_then(|window| window.admits_upload(now)).map_err(AttachError::NotAccepting)?;
             let gone = make_room(tx, ctx, &mine).await?;
             row.clone().into_active_model().insert(tx).await?;
             Ok::<_, UploadError>(gone)

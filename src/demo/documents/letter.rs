@@ -1,12 +1,12 @@
 //! A cover letter and how it looks as a PDF.
 
-use super::PdfError;
-use super::faces::{Face, Faces};
-use super::flow::{Flow, Side};
+use super::DocumentError;
 use super::layouts::{BLACK, GREY, creator, ink, page_column, style};
-use super::paper::{About, Paper, Role, Style};
 use crate::demo::person::Layout;
 use crate::demo::tongue::Tongue;
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Flow, Side};
+use crate::paper::{About, Paper, Role, Style};
 
 /// A letter as its writer composed it.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ fn styles(layout: Layout) -> Styles {
 }
 
 /// The letter on paper.
-pub(super) fn pdf(letter: &Letter, layout: Layout) -> Result<Vec<u8>, PdfError> {
+pub(super) fn pdf(letter: &Letter, layout: Layout) -> Result<Vec<u8>, DocumentError> {
     let faces = Faces::open()?;
     let mut paper = Paper::default();
     let Styles { name, small, body, strong } = styles(layout);
@@ -79,7 +79,7 @@ pub(super) fn pdf(letter: &Letter, layout: Layout) -> Result<Vec<u8>, PdfError> 
     flow.paragraph(letter.closing, body);
     flow.gap(26.0);
     flow.paragraph(&letter.name, body);
-    paper.finish(
+    Ok(paper.finish(
         &faces,
         About {
             title: format!("{} – {}", letter.name, letter.subject),
@@ -88,5 +88,5 @@ pub(super) fn pdf(letter: &Letter, layout: Layout) -> Result<Vec<u8>, PdfError> 
             creator: creator(layout),
             made: letter.made,
         },
-    )
+    )?)
 }

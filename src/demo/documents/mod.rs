@@ -2,14 +2,11 @@
 
 mod docx;
 mod duties;
-mod faces;
-mod flow;
 mod interests;
 mod layouts;
 mod letter;
 mod odt;
 mod package;
-mod paper;
 mod plain;
 mod sheet;
 mod wording;
@@ -21,23 +18,18 @@ pub use letter::Letter;
 pub use sheet::{Block, Part, Sheet};
 
 use super::person::{Form, Layout, Person};
+use crate::paper::PaperError;
 
 /// Why a document could not be made: the embedded parts of the programme do not fit together.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
-    #[error("an embedded font cannot be read")]
-    Font,
-    #[error("a page has no size")]
-    Page,
-    #[error("the PDF cannot be written: {0}")]
-    Write(String),
+    #[error(transparent)]
+    Paper(#[from] PaperError),
     #[error("the archive cannot be written")]
     Archive(#[from] zip::result::ZipError),
     #[error("the archive cannot be written")]
     Io(#[from] std::io::Error),
 }
-
-use DocumentError as PdfError;
 
 /// A person's CV in the form that they chose.
 ///

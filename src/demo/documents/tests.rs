@@ -4,10 +4,10 @@ use std::process::Command;
 
 use entity::Instant;
 
-use super::faces::{Face, Faces};
 use crate::demo::applicant::{Applicant, Attachment};
 use crate::demo::applicants::applicants;
 use crate::demo::openings::openings;
+use crate::paper::faces::{Face, Faces};
 
 const NOW: Instant = Instant(1_780_300_800_000);
 

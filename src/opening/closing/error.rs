@@ -4,6 +4,7 @@ use entity::Instant;
 use jiff::civil::{Date, DateTime};
 
 use crate::clock::{Calendar, Zone, ZoneError};
+use crate::invalid::Invalid;
 use crate::language::{Phrase, Value};
 
 /// Why there is no closing instant.
@@ -70,6 +71,20 @@ impl ClosingError {
             ZoneError::Unknown => Self::UnknownZone(name.to_owned()),
             ZoneError::NotAPlace => Self::ZoneIsNoPlace(name.to_owned()),
         }
+    }
+
+    /// What is wrong, at the field that is to be mended: this one, or the zone's.
+    pub fn at(&self, pointer: &str) -> Invalid {
+        let code = match self {
+            Self::Missing => "missing",
+            Self::Both => "both",
+            Self::Unreadable | Self::LeapSecond => "unreadable",
+            Self::UnknownZone(_) | Self::ZoneIsNoPlace(_) => "unknown-zone",
+            Self::Skipped { .. } | Self::NoSuchDay { .. } => "does-not-exist",
+            Self::Doubled { .. } => "ambiguous",
+            Self::Past { .. } => "past",
+        };
+        Invalid::new(if self.concerns_zone() { "/time_zone" } else { pointer }, code, self.phrase())
     }
 
     /// Whether the zone is to be mended, not the time.

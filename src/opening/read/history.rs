@@ -1,7 +1,8 @@
 //! What was done to an opening, from the record, for those who manage it.
 
+use crate::account::read::names;
 use crate::context::Context;
-use entity::{Instant, OpeningId, audit_entry, staff};
+use entity::{Instant, OpeningId, StaffId, audit_entry};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// A line of it.
@@ -28,10 +29,7 @@ pub async fn history(ctx: &Context, id: OpeningId, limit: u64) -> Result<Vec<Don
         .limit(limit)
         .all(db)
         .await?;
-    let people = staff::Entity::find()
-        .filter(staff::Column::Id.is_in(entries.iter().filter_map(|entry| entry.staff_id)))
-        .all(db)
-        .await?;
-    let name = |id| people.iter().find(|person| Some(person.id) == id).map(|person| person.name.clone());
+    let people = names(db, entries.iter().filter_map(|entry| entry.staff_id)).await?;
+    let name = |id: Option<StaffId>| id.and_then(|id| people.get(&id).cloned());
     Ok(entries.into_iter().map(|entry| Done { at: entry.at, by: name(entry.staff_id), act: entry.act }).collect())
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod choosing;
 mod drafting;
+mod extensions;
 mod lists;
 mod reading;
 mod shelf;
@@ -25,7 +26,7 @@ use poem_openapi::{ApiResponse, OpenApi, Tags};
 
 /// All of them.
 pub fn resources() -> impl OpenApi {
-    (reading::Reading, drafting::Drafting, choosing::Choosing, steps::Steps)
+    (reading::Reading, drafting::Drafting, choosing::Choosing, steps::Steps, extensions::Extending)
 }
 
 #[derive(Tags)]

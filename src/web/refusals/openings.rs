@@ -1,5 +1,6 @@
 //! Refusals of the acts on openings.
 
+use crate::application::extend::ExtendError;
 use crate::language::Phrase;
 use crate::opening::Barred;
 use crate::opening::amend::AmendError;
@@ -73,6 +74,18 @@ impl From<AmendError> for Problem {
             AmendError::Invalid(wrong) => Self::invalid(wrong),
             AmendError::KeyReused => Self::new(Code::KeyReused),
             AmendError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ExtendError> for Problem {
+    fn from(error: ExtendError) -> Self {
+        match error {
+            ExtendError::Barred(barred) => barred.into(),
+            ExtendError::Invalid(wrong) => Self::invalid(wrong),
+            ExtendError::KeyReused => Self::new(Code::KeyReused),
+            ExtendError::NoRandomness(error) => Self::internal(error),
+            ExtendError::Database(error) => error.into(),
         }
     }
 }

@@ -143,6 +143,7 @@ impl<'a> Reviews<'a> {
             submitted_at: Some(now),
             withdrawn_at: None,
             edited_at: None,
+            extended_until: None,
             reviews: 0,
             mean_key: None,
             mean_exact: None,

@@ -1,10 +1,10 @@
 //! The classic CV: serif, centred name, a rule under each heading.
 
 use super::{BLACK, GREY, PALE, bullets, heading, page_column, style};
-use crate::demo::documents::faces::{Face, Faces};
-use crate::demo::documents::flow::{Flow, Side};
-use crate::demo::documents::paper::{Paper, Role};
 use crate::demo::documents::sheet::{Block, Sheet};
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Flow, Side};
+use crate::paper::{Paper, Role};
 
 pub(super) fn lay(faces: &Faces, paper: &mut Paper, sheet: &Sheet) {
     let name = style(Face::SerifBold, 23.0, 30.0, BLACK);

@@ -1,12 +1,12 @@
 //! A certificate of the newest degree, as the registrar of an invented faculty prints it.
 
 use super::{BLACK, GREY, page_column, style};
-use crate::demo::documents::PdfError;
-use crate::demo::documents::faces::{Face, Faces};
-use crate::demo::documents::flow::{Flow, Side};
-use crate::demo::documents::paper::{About, HEIGHT, Ink, Paper, Role, WIDTH};
+use crate::demo::documents::DocumentError;
 use crate::demo::person::{Person, Study};
 use crate::demo::tongue::{InThree, Tongue};
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Flow, Side};
+use crate::paper::{About, HEIGHT, Ink, Paper, Role, WIDTH};
 
 const FRAME: Ink = Ink(0x9a, 0x84, 0x4a);
 const TITLE: InThree = InThree::new("Diploma", "Diplomë", "Diploma");
@@ -21,7 +21,7 @@ const REGISTRAR: InThree = InThree::new("Registrar", "Sekretari", "Sekretar");
 const DEAN: InThree = InThree::new("Dean", "Dekani", "Dekan");
 
 /// The certificate; a person without studies gets an empty frame.
-pub(in crate::demo::documents) fn diploma(person: &Person) -> Result<Vec<u8>, PdfError> {
+pub(in crate::demo::documents) fn diploma(person: &Person) -> Result<Vec<u8>, DocumentError> {
     let tongue = person.tongue;
     let study = person.studies.first().copied().unwrap_or(Study { years: "", degree: "", school: "" });
     let faces = Faces::open()?;
@@ -47,7 +47,7 @@ pub(in crate::demo::documents) fn diploma(person: &Person) -> Result<Vec<u8>, Pd
     line(study.degree, degree, Role::Paragraph, 14.0);
     line(study.years, small, Role::Paragraph, 24.0);
     signatures(&mut paper, tongue, small);
-    paper.finish(
+    Ok(paper.finish(
         &faces,
         About {
             title: format!("{} – {}", TITLE.of(tongue), person.name()),
@@ -56,7 +56,7 @@ pub(in crate::demo::documents) fn diploma(person: &Person) -> Result<Vec<u8>, Pd
             creator: "Registry",
             made: (2024, 6, 28),
         },
-    )
+    )?)
 }
 
 fn frame(paper: &mut Paper) {

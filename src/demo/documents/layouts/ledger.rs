@@ -1,11 +1,11 @@
 //! The CV with dates and headings in a left column, as in the Europass form.
 
 use super::{BLACK, GREY, PALE, bullets, page_column, style};
-use crate::demo::documents::faces::{Face, Faces};
-use crate::demo::documents::flow::{Flow, Side};
-use crate::demo::documents::paper::{Ink, Paper, Role};
 use crate::demo::documents::sheet::{Block, Sheet};
 use crate::demo::documents::wording;
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Flow, Side};
+use crate::paper::{Ink, Paper, Role};
 
 const LABELS: f32 = 44.0;
 const TEXT: f32 = 176.0;

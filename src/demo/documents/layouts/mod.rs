@@ -8,12 +8,12 @@ mod sidebar;
 
 pub(super) use diploma::diploma;
 
-use super::faces::{Face, Faces};
-use super::flow::{Column, Flow};
-use super::paper::{About, HEIGHT, Ink, Paper, Role, Style, WIDTH};
 use super::sheet::Sheet;
-use super::{PdfError, wording};
+use super::{DocumentError, wording};
 use crate::demo::person::{Colour, Layout};
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Column, Flow, Side};
+use crate::paper::{About, HEIGHT, Ink, Paper, Role, Style, WIDTH};
 
 pub(super) const BLACK: Ink = Ink(0x1c, 0x1c, 0x1e);
 pub(super) const GREY: Ink = Ink(0x5b, 0x60, 0x66);
@@ -34,7 +34,7 @@ pub(super) const fn style(face: Face, size: f32, leading: f32, ink: Ink) -> Styl
 }
 
 /// The CV as a PDF.
-pub(super) fn pdf(sheet: &Sheet, layout: Layout) -> Result<Vec<u8>, PdfError> {
+pub(super) fn pdf(sheet: &Sheet, layout: Layout) -> Result<Vec<u8>, DocumentError> {
     let faces = Faces::open()?;
     let mut paper = Paper::default();
     match layout {
@@ -45,7 +45,7 @@ pub(super) fn pdf(sheet: &Sheet, layout: Layout) -> Result<Vec<u8>, PdfError> {
     }
     let face = if layout == Layout::Classic { Face::SerifItalic } else { Face::Sans };
     number_pages(&faces, &mut paper, sheet, style(face, 8.0, 10.0, GREY));
-    paper.finish(
+    Ok(paper.finish(
         &faces,
         About {
             title: sheet.title.clone(),
@@ -54,7 +54,7 @@ pub(super) fn pdf(sheet: &Sheet, layout: Layout) -> Result<Vec<u8>, PdfError> {
             creator: creator(layout),
             made: (2025, 1, 20),
         },
-    )
+    )?)
 }
 
 pub(super) const fn creator(layout: Layout) -> &'static str {
@@ -94,5 +94,5 @@ fn bullets(flow: &mut Flow<'_>, mark: &str, lines: &[String], style: Style, inse
 
 fn heading(flow: &mut Flow<'_>, text: &str, style: Style) {
     flow.keep(KEPT);
-    flow.block(text, style, Role::Heading(2), 0.0, super::flow::Side::Left);
+    flow.block(text, style, Role::Heading(2), 0.0, Side::Left);
 }

@@ -1,10 +1,10 @@
 //! The modern CV: sans serif, a bar of colour at the top, headings in capitals.
 
 use super::{BLACK, GREY, PALE, bullets, heading, page_column, style};
-use crate::demo::documents::faces::{Face, Faces};
-use crate::demo::documents::flow::{Flow, Side};
-use crate::demo::documents::paper::{Ink, Paper, Role, WIDTH};
 use crate::demo::documents::sheet::{Block, Part, Sheet};
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Flow, Side};
+use crate::paper::{Ink, Paper, Role, WIDTH};
 
 pub(super) fn lay(faces: &Faces, paper: &mut Paper, sheet: &Sheet, colour: Ink) {
     let name = style(Face::SansBold, 25.0, 34.0, colour);

@@ -1,11 +1,11 @@
 //! The CV with a side column: contact, languages and skills on a tint at the left.
 
 use super::{BLACK, GREY, bullets, heading, style};
-use crate::demo::documents::faces::{Face, Faces};
-use crate::demo::documents::flow::{Column, Flow, Side};
-use crate::demo::documents::paper::{HEIGHT, Ink, Paper, Role, WIDTH};
 use crate::demo::documents::sheet::{Block, Sheet};
 use crate::demo::documents::wording;
+use crate::paper::faces::{Face, Faces};
+use crate::paper::flow::{Column, Flow, Side};
+use crate::paper::{HEIGHT, Ink, Paper, Role, WIDTH};
 
 const SIDE: f32 = 188.0;
 const WHITE: Ink = Ink(0xff, 0xff, 0xff);

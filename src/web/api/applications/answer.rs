@@ -235,7 +235,7 @@ impl OwnApplication {
         let opening = AppliedTo {
             slug: own.opening.slug.clone(),
             title: own.title(text.language().code()).to_owned(),
-            closes_at: own.opening.closes_at.map(Into::into),
+            closes_at: own.window.closes_at.map(Into::into),
             time_zone: own.opening.time_zone.clone(),
             grace_seconds: own.opening.grace_seconds,
             accepting: own.accepting.is_ok(),

@@ -3,7 +3,7 @@
 use super::applicant::Applicant;
 use super::steps::title;
 use super::summary::{self, Summary};
-use crate::application::rules::admission::{Arrival, NotAccepting, Window};
+use crate::application::rules::admission::{Arrival, NotAccepting};
 use crate::language::Text;
 use crate::settings::Site;
 use crate::web::page::page_with;
@@ -29,6 +29,8 @@ struct Draft {
     export: String,
     discard: String,
     grace: Option<Grace>,
+    /// How long it is kept: so many days after its closing instant.
+    days: u32,
 }
 
 /// An upload that began in time ended within the grace: the application may still be sent, as it is.
@@ -58,6 +60,7 @@ pub fn of_draft(applicant: &Applicant, why: &NotAccepting, status: StatusCode) -
         export: applicant.path("export"),
         discard: applicant.path("withdraw"),
         grace: grace(applicant),
+        days: applicant.ctx().settings.applications.draft_days,
     };
     answer(&applicant.visit, title(applicant), why, Some(draft), status)
 }
@@ -112,8 +115,8 @@ fn span(text: Text, closes_at: Instant, received_at: Instant) -> String {
 /// What may still be sent of an upload that was under way at the closing instant.
 pub(super) fn grace(applicant: &Applicant) -> Option<Grace> {
     let own = &applicant.own;
-    let closes_at = own.opening.closes_at?;
-    let window = Window::from(&own.opening);
+    let window = &own.window;
+    let closes_at = window.closes_at?;
     let arrivals: Vec<Arrival> = own
         .documents
         .iter()

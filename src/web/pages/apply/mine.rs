@@ -98,7 +98,7 @@ pub async fn show(applicant: Applicant) -> Result<Response> {
         summary: summary::summary(&applicant),
         may_change: held.state != State::Withdrawn && own.accepting.is_ok(),
         is_edited: own.is_edited(),
-        until: own.opening.closes_at.filter(|_| own.accepting.is_ok()).map(|at| text.deadline(at, &zone)),
+        until: own.window.closes_at.filter(|_| own.accepting.is_ok()).map(|at| text.deadline(at, &zone)),
         grace: late::grace(&applicant).filter(|_| own.is_edited() && own.accepting.is_err()),
         change: applicant.path(Page::About.path()),
         check: applicant.path(Page::Check.path()),

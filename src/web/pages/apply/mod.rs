@@ -16,6 +16,7 @@ mod pieces;
 mod question;
 mod questions;
 mod receipt;
+mod receipt_paper;
 mod return_to;
 mod saving;
 mod steps;
@@ -45,6 +46,7 @@ pub fn routes(route: Route, limits: &Limits) -> Route {
         .at("/applications/:reference/submission", post(check::submit))
         .at("/applications/:reference/receipt", get(receipt::show))
         .at("/applications/:reference/receipt.jws", get(receipt::download))
+        .at("/applications/:reference/receipt.pdf", get(receipt::on_paper))
         .at("/applications/:reference/withdraw", get(withdraw::show).post(withdraw::withdraw))
         .at("/applications/:reference/export", get(export::download))
         .at("/applications/:reference/revert", post(mine::drop_changes))

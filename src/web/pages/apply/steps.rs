@@ -5,10 +5,14 @@ use super::late;
 use crate::application::read::Own;
 use crate::application::rules::missing::Step;
 use crate::web::page::see_other;
+use crate::web::pages::opening_words as words;
 use crate::web::problem::Problem;
 use entity::application::State;
 use poem::Response;
 use poem::http::StatusCode;
+
+/// From when on it is said what happens to what is not sent: three minutes before the closing instant, in milliseconds.
+const LAST_MINUTES: i64 = 180_000;
 
 /// A step, as a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +112,11 @@ pub struct Clock {
     pub deadline: String,
     pub zone: String,
     pub is_soon: bool,
+    /// What happens to what is not sent, told in the last minutes.
+    pub last: String,
+    /// How long before the closing instant that is, in milliseconds.
+    pub last_minutes: i64,
+    pub is_last: bool,
 }
 
 impl Top {
@@ -141,7 +150,7 @@ pub fn title(applicant: &Applicant) -> String {
 /// The countdown to the closing instant.
 pub fn clock(applicant: &Applicant) -> Option<Clock> {
     let (own, text) = (&applicant.own, applicant.text());
-    let closes_at = own.opening.closes_at?;
+    let closes_at = own.window.closes_at?;
     let zone = applicant.ctx().settings.site.zone(&own.opening.time_zone);
     Some(Clock {
         closes_at: closes_at.0,
@@ -150,7 +159,22 @@ pub fn clock(applicant: &Applicant) -> Option<Clock> {
         deadline: text.deadline(closes_at, &zone),
         zone: own.opening.time_zone.clone(),
         is_soon: closes_at.millis_since(own.now) < 86_400_000,
+        last: last(applicant),
+        last_minutes: LAST_MINUTES,
+        is_last: (1..=LAST_MINUTES).contains(&closes_at.millis_since(own.now)),
     })
+}
+
+/// What happens to what is not sent by then.
+fn last(applicant: &Applicant) -> String {
+    let (own, text) = (&applicant.own, applicant.text());
+    let key = if own.application.state == State::Submitted { "apply-clock-last-edited" } else { "apply-clock-last" };
+    let grace = own.opening.grace_seconds;
+    if grace <= 0 {
+        return text.say(key);
+    }
+    let grace = text.with("grace", words::grace(text, grace.into())).say("apply-clock-last-grace");
+    format!("{} {grace}", text.say(key))
 }
 
 /// Why a step is not shown: what can no longer be changed has a page of its own, and what is closed explains itself.

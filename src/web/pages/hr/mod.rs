@@ -5,6 +5,7 @@ mod dashboard;
 mod documents;
 mod editor;
 mod ending;
+mod extensions;
 mod fields;
 mod list_page;
 mod once;
@@ -39,6 +40,7 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/publish", get(publish::ask).post(publish::publish))
         .at("/staff/openings/:slug/amend", get(editor::show_amendment).post(editor::amend))
         .at("/staff/openings/:slug/cancel", get(ending::ask).post(ending::cancel))
+        .at("/staff/openings/:slug/extensions", get(extensions::show).post(extensions::give))
         .at("/staff/openings/:slug/archive", post(ending::archive))
         .at("/staff/openings/:slug/duplicate", post(ending::duplicate))
 }

@@ -2,6 +2,7 @@
 
 use super::once;
 use crate::account::may::Act;
+use crate::application::extend;
 use crate::opening::archive::may_be_archived;
 use crate::opening::read::{self, Figures, StaffView, by_slug_staff};
 use crate::opening::rules::{Phase, written};
@@ -103,6 +104,7 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
     let zone = visit.ctx.settings.site.zone(&opening.time_zone);
     let room = Room::open(&visit.ctx, &view.standing, text, Tab::Overview).await?;
     let manages = view.standing.may(Act::ManageOpening);
+    let extended = extend::latest(visit.ctx.store.read(), opening.id).await?;
     let phase = view.whole.phase(visit.frame.now);
     let figures = read::figures(&visit.ctx, &view.standing, &zone).await?.filter(|_| phase != Phase::Draft);
     let tally = tallies(&visit.ctx, &[opening.id]).await?.remove(&opening.id).unwrap_or_default();
@@ -110,7 +112,7 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
     let overview = Overview {
         slug: opening.slug.clone(),
         version: opening.version,
-        may_archive: may_be_archived(opening, visit.frame.now),
+        may_archive: may_be_archived(opening, extended, visit.frame.now),
         once: once::fresh()?,
         phase,
         phase_text: phase_text(&visit, &view, phase),

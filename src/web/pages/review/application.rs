@@ -156,12 +156,13 @@ async fn application(
 }
 
 /// What happened, in a sentence.
-fn told(text: Text, event: &Event) -> String {
+fn told(text: Text, zone: &Zone, event: &Event) -> String {
     let phrase = match event.what {
         What::Submitted { version } => Phrase::new("review-event-submitted").with("version", version),
         What::Moved { from, to } => Phrase::new("review-event-moved")
             .with("from", Phrase::new(stages::label(from)))
             .with("to", Phrase::new(stages::label(to))),
+        What::Extended { until } => Phrase::new("review-event-extended").with("until", text.deadline(until, zone)),
         What::CardSubmitted => Phrase::new("review-event-card-submitted"),
         What::CardReopened => Phrase::new("review-event-card-reopened"),
     };

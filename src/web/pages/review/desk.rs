@@ -43,6 +43,8 @@ struct DeskPage {
     max_comment: usize,
     version: i32,
     submitted: bool,
+    /// The applicant sent another version after the card was submitted: it judges the one before.
+    outdated: Option<String>,
     value: Option<String>,
     saved: Option<String>,
     /// The others' cards, once one's own is in.
@@ -186,6 +188,12 @@ async fn desk(
         max_comment: MAX_COMMENT,
         version,
         submitted,
+        outdated: card.row.as_ref().and_then(|row| row.submitted_at).filter(|at| *at < paper.version.received_at).map(
+            |_| {
+                let received = text.moment(paper.version.received_at, &zone);
+                text.with("version", paper.version.number).with("when", received).say("review-outdated")
+            },
+        ),
         value: card.value.as_ref().map(|value| shown(text, value)),
         // What is typed again is not what is kept.
         saved: card.row.as_ref().filter(|_| !is_retry).map(|row| text.exact_time(row.updated_at, &zone)),

@@ -1,11 +1,11 @@
 //! Text that runs down a column and on to the next page.
 
 use super::faces::Faces;
-use super::paper::{Ink, Paper, Role, Style};
+use super::{Ink, Paper, Role, Style};
 
 /// Where a column lies on each of its pages, in points.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
+pub struct Column {
     pub left: f32,
     pub width: f32,
     /// Where text begins on the first page and on the others.
@@ -16,14 +16,14 @@ pub(super) struct Column {
 
 /// Where a line stands in its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub enum Side {
     Left,
     Centre,
     Right,
 }
 
 /// A column being filled.
-pub(super) struct Flow<'a> {
+pub struct Flow<'a> {
     faces: &'a Faces,
     pub paper: &'a mut Paper,
     pub column: Column,
@@ -33,12 +33,12 @@ pub(super) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(faces: &'a Faces, paper: &'a mut Paper, column: Column) -> Self {
+    pub fn new(faces: &'a Faces, paper: &'a mut Paper, column: Column) -> Self {
         Self { faces, paper, column, page: 0, y: column.first_top }
     }
 
     /// Leaves a gap, but none at the top of a page.
-    pub(super) fn gap(&mut self, points: f32) {
+    pub fn gap(&mut self, points: f32) {
         if self.y > self.start() {
             self.y += points;
         }
@@ -49,7 +49,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Goes to the next page unless `points` are left on this one: keeps a heading with what it heads.
-    pub(super) fn keep(&mut self, points: f32) {
+    pub fn keep(&mut self, points: f32) {
         if self.y + points > self.column.bottom {
             self.page += 1;
             self.y = self.column.top;
@@ -72,7 +72,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A paragraph or heading, broken into lines, `inset` points from the left.
-    pub(super) fn block(&mut self, text: &str, style: Style, role: Role, inset: f32, side: Side) {
+    pub fn block(&mut self, text: &str, style: Style, role: Role, inset: f32, side: Side) {
         let group = self.paper.group(role, text);
         let lines = self.faces.lines(style.face, style.size, self.column.width - inset, text);
         // A paragraph that hardly begins on this page begins on the next one.
@@ -84,12 +84,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn paragraph(&mut self, text: &str, style: Style) {
+    pub fn paragraph(&mut self, text: &str, style: Style) {
         self.block(text, style, Role::Paragraph, 0.0, Side::Left);
     }
 
     /// A list item with its mark hanging at `inset`.
-    pub(super) fn item(&mut self, mark: &str, text: &str, style: Style, inset: f32) {
+    pub fn item(&mut self, mark: &str, text: &str, style: Style, inset: f32) {
         let indent = inset + self.faces.width(style.face, style.size, mark) + style.size * 0.5;
         let lines = self.faces.lines(style.face, style.size, self.column.width - indent, text);
         self.keep(style.leading * if lines.len() > 1 { 2.0 } else { 1.0 });
@@ -105,7 +105,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Two texts on one line, such as a post and its years; the right one moves below when there is no room.
-    pub(super) fn pair(&mut self, left: &str, left_style: Style, right: &str, right_style: Style, role: Role) {
+    pub fn pair(&mut self, left: &str, left_style: Style, right: &str, right_style: Style, role: Role) {
         let used = self.faces.width(left_style.face, left_style.size, left);
         let wanted = self.faces.width(right_style.face, right_style.size, right);
         self.block(left, left_style, role, 0.0, Side::Left);
@@ -122,7 +122,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A text in the margin left of the column, level with the line that comes next.
-    pub(super) fn margin_note(&mut self, text: &str, style: Style, left: f32, next: Style) {
+    pub fn margin_note(&mut self, text: &str, style: Style, left: f32, next: Style) {
         self.keep(next.leading);
         let group = self.paper.group(Role::Paragraph, text);
         let baseline = self.y + next.leading - (next.leading - next.size) / 2.0 - next.size * 0.2;
@@ -130,7 +130,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A thin line across the column, `left` points further out.
-    pub(super) fn rule(&mut self, weight: f32, ink: Ink, left: f32) {
+    pub fn rule(&mut self, weight: f32, ink: Ink, left: f32) {
         self.y += 2.0;
         self.paper.fill(self.page, (self.column.left - left, self.y), (self.column.width + left, weight), ink);
         self.y += weight + 3.0;

@@ -1,9 +1,13 @@
-//! Pages with text and shapes at fixed places, written as a tagged PDF.
+//! Pages with text and shapes at fixed places, written as a tagged PDF (ISO 32000-1).
+
+pub mod faces;
+pub mod flow;
 
 use std::num::NonZeroU16;
 
 use krilla::Document;
 use krilla::color::rgb;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -12,20 +16,33 @@ use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, Tag, TagGroup, TagTree};
 
-use super::PdfError;
-use super::faces::{Face, Faces};
+use self::faces::{Face, Faces};
+
+/// Why a document could not be made: the embedded parts of the programme do not fit together.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    /// An embedded file is no font.
+    #[error("an embedded font cannot be read")]
+    Font,
+    /// No page has that size.
+    #[error("a page has no size")]
+    Page,
+    /// The pages or their tags cannot be written.
+    #[error("the PDF cannot be written: {0}")]
+    Write(String),
+}
 
 /// A4, in points.
-pub(super) const WIDTH: f32 = 595.0;
-pub(super) const HEIGHT: f32 = 842.0;
+pub const WIDTH: f32 = 595.0;
+pub const HEIGHT: f32 = 842.0;
 
 /// A colour: red, green, blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ink(pub u8, pub u8, pub u8);
+pub struct Ink(pub u8, pub u8, pub u8);
 
 /// How a run of text looks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Style {
+pub struct Style {
     pub face: Face,
     pub size: f32,
     /// From baseline to baseline, in points.
@@ -35,7 +52,7 @@ pub(super) struct Style {
 
 /// What a group of lines is, for readers that listen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub enum Role {
     Heading(u16),
     Paragraph,
     Item,
@@ -67,7 +84,7 @@ struct Page {
 }
 
 /// What the file says about itself.
-pub(super) struct About {
+pub struct About {
     pub title: String,
     pub author: String,
     /// BCP 47.
@@ -78,15 +95,29 @@ pub(super) struct About {
     pub made: (u16, u8, u8),
 }
 
+/// A file that travels within the document.
+pub struct Enclosed {
+    pub name: String,
+    pub media_type: &'static str,
+    pub description: String,
+    pub bytes: Vec<u8>,
+}
+
 /// A document in the making.
 #[derive(Default)]
-pub(super) struct Paper {
+pub struct Paper {
     pages: Vec<Page>,
     groups: Vec<(Role, String)>,
+    enclosed: Vec<Enclosed>,
 }
 
 impl Paper {
-    pub(super) fn pages(&self) -> usize {
+    /// Encloses a file.
+    pub fn enclose(&mut self, file: Enclosed) {
+        self.enclosed.push(file);
+    }
+
+    pub fn pages(&self) -> usize {
         self.pages.len()
     }
 
@@ -98,7 +129,7 @@ impl Paper {
     }
 
     /// Begins a paragraph, heading or item; the lines written with its number belong together.
-    pub(super) fn group(&mut self, role: Role, title: &str) -> Option<usize> {
+    pub fn group(&mut self, role: Role, title: &str) -> Option<usize> {
         if role == Role::Decoration {
             return None;
         }
@@ -107,24 +138,24 @@ impl Paper {
     }
 
     /// Writes `text` with its baseline at `y` points below the top of the page.
-    pub(super) fn text(&mut self, page: usize, (x, y): (f32, f32), text: &str, style: Style, group: Option<usize>) {
+    pub fn text(&mut self, page: usize, (x, y): (f32, f32), text: &str, style: Style, group: Option<usize>) {
         self.page(page).pieces.push(Piece { x, y, text: text.to_owned(), style, group });
     }
 
     /// Fills a rectangle under the text.
-    pub(super) fn fill(&mut self, page: usize, (x, y): (f32, f32), (width, height): (f32, f32), ink: Ink) {
+    pub fn fill(&mut self, page: usize, (x, y): (f32, f32), (width, height): (f32, f32), ink: Ink) {
         self.page(page).shapes.push(Shape { x, y, width, height, ink });
     }
 
     /// Writes the file.
     ///
     /// # Errors
-    /// [`PdfError`] when a page or its tags cannot be written.
-    pub(super) fn finish(self, faces: &Faces, about: About) -> Result<Vec<u8>, PdfError> {
+    /// [`PaperError`] when a page or its tags cannot be written.
+    pub fn finish(self, faces: &Faces, about: About) -> Result<Vec<u8>, PaperError> {
         let mut document = Document::new();
         let mut leaves: Vec<Vec<Identifier>> = vec![Vec::new(); self.groups.len()];
         for page in &self.pages {
-            let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or(PdfError::Page)?;
+            let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or(PaperError::Page)?;
             let mut sheet = document.start_page_with(size);
             let mut surface = sheet.surface();
             for shape in &page.shapes {
@@ -141,16 +172,29 @@ impl Paper {
         }
         document.set_tag_tree(tree(&self.groups, leaves));
         let (year, month, day) = about.made;
+        let made = DateTime::new(year).month(month).day(day).hour(10).minute(0).second(0);
+        for file in self.enclosed {
+            document.embed_file(EmbeddedFile {
+                path: file.name,
+                mime_type: MimeType::new(file.media_type),
+                description: Some(file.description),
+                association_kind: AssociationKind::Source,
+                data: file.bytes.into(),
+                modification_date: Some(made),
+                compress: Some(false),
+                location: None,
+            });
+        }
         document.set_metadata(
             Metadata::new()
                 .title(about.title.clone())
                 .authors(vec![about.author])
                 .language(about.language.to_owned())
                 .creator(about.creator.to_owned())
-                .creation_date(DateTime::new(year).month(month).day(day).hour(10).minute(0).second(0))
+                .creation_date(made)
                 .document_id(about.title),
         );
-        document.finish().map_err(|problem| PdfError::Write(format!("{problem:?}")))
+        document.finish().map_err(|problem| PaperError::Write(format!("{problem:?}")))
     }
 }
 

@@ -6,19 +6,19 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 
-use super::PdfError;
+use super::PaperError;
 
 const FILES: [&[u8]; 5] = [
-    include_bytes!("../../../assets/fonts/OpenSans-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/OpenSans-Bold.ttf"),
-    include_bytes!("../../../assets/fonts/Tinos-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/Tinos-Bold.ttf"),
-    include_bytes!("../../../assets/fonts/Tinos-Italic.ttf"),
+    include_bytes!("../../assets/fonts/OpenSans-Regular.ttf"),
+    include_bytes!("../../assets/fonts/OpenSans-Bold.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-Regular.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-Bold.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-Italic.ttf"),
 ];
 
 /// One of the embedded faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub enum Face {
     Sans,
     SansBold,
     Serif,
@@ -27,7 +27,7 @@ pub(super) enum Face {
 }
 
 /// The embedded faces, opened.
-pub(super) struct Faces {
+pub struct Faces {
     fonts: Vec<(Font, skrifa::FontRef<'static>)>,
 }
 
@@ -35,25 +35,25 @@ impl Faces {
     /// Opens the embedded files.
     ///
     /// # Errors
-    /// [`PdfError::Font`] when a file is not a font: the build is broken.
-    pub(super) fn open() -> Result<Self, PdfError> {
+    /// [`PaperError::Font`] when a file is not a font: the build is broken.
+    pub fn open() -> Result<Self, PaperError> {
         let mut fonts = Vec::with_capacity(FILES.len());
         for file in FILES {
-            let font = Font::new(file.into(), 0).ok_or(PdfError::Font)?;
-            let metrics = skrifa::FontRef::new(file).map_err(|_| PdfError::Font)?;
+            let font = Font::new(file.into(), 0).ok_or(PaperError::Font)?;
+            let metrics = skrifa::FontRef::new(file).map_err(|_| PaperError::Font)?;
             fonts.push((font, metrics));
         }
         Ok(Self { fonts })
     }
 
-    pub(super) fn font(&self, face: Face) -> Font {
+    pub fn font(&self, face: Face) -> Font {
         self.fonts[face as usize].0.clone()
     }
 
     /// The glyphs of `text` in logical order, advances in parts of the font size.
     ///
     /// One character, one glyph: right for Latin and Cyrillic in composed form, which is all that these documents hold.
-    pub(super) fn glyphs(&self, face: Face, text: &str) -> Vec<KrillaGlyph> {
+    pub fn glyphs(&self, face: Face, text: &str) -> Vec<KrillaGlyph> {
         let font = &self.fonts[face as usize].1;
         let map = font.charmap();
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
@@ -66,24 +66,39 @@ impl Faces {
     }
 
     /// The width of `text` in points.
-    pub(super) fn width(&self, face: Face, size: f32, text: &str) -> f32 {
+    pub fn width(&self, face: Face, size: f32, text: &str) -> f32 {
         self.glyphs(face, text).iter().map(|glyph| glyph.x_advance).sum::<f32>() * size
     }
 
     /// The first character of `text` that `face` cannot show.
     #[cfg(test)]
-    pub(super) fn missing(&self, face: Face, text: &str) -> Option<char> {
+    pub fn missing(&self, face: Face, text: &str) -> Option<char> {
         let map = self.fonts[face as usize].1.charmap();
         text.chars().find(|letter| map.map(*letter).is_none())
     }
 
-    /// Breaks `text` at spaces into lines no wider than `width` points; a single longer word stands alone.
-    pub(super) fn lines(&self, face: Face, size: f32, width: f32, text: &str) -> Vec<String> {
+    /// The parts of a word, each no wider than `width` points.
+    fn broken<'t>(&self, face: Face, size: f32, width: f32, word: &'t str) -> Vec<&'t str> {
+        let (mut parts, mut begun, mut used) = (Vec::new(), 0, 0.0);
+        for (glyph, (at, _)) in self.glyphs(face, word).iter().zip(word.char_indices()) {
+            let wide = glyph.x_advance * size;
+            if at > begun && used + wide > width {
+                parts.push(&word[begun..at]);
+                (begun, used) = (at, 0.0);
+            }
+            used += wide;
+        }
+        parts.push(&word[begun..]);
+        parts
+    }
+
+    /// Breaks `text` at spaces into lines no wider than `width` points; a single longer word is broken where it must be.
+    pub fn lines(&self, face: Face, size: f32, width: f32, text: &str) -> Vec<String> {
         let space = self.width(face, size, " ");
         let mut lines = Vec::new();
         let mut line = String::new();
         let mut used = 0.0;
-        for word in text.split_whitespace() {
+        for word in text.split_whitespace().flat_map(|word| self.broken(face, size, width, word)) {
             let wide = self.width(face, size, word);
             if !line.is_empty() && used + space + wide > width {
                 // The space stays at the end of the line, so that copied text keeps its words apart.

@@ -23,7 +23,7 @@
 
 const all = (root, query) => [...(root.matches?.(query) ? [root] : []), ...root.querySelectorAll(query)];
 const fill = (text, values) => (text ?? "").replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-const language = { en: "en-GB", sr: "sr-Latn" }[document.documentElement.lang] ?? document.documentElement.lang;
+const language = { en: "en-GB" }[document.documentElement.lang] ?? document.documentElement.lang;
 const debounce = (wait, run) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(run, wait); }; };
 const isTyping = (element) => element?.matches?.("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || element?.isContentEditable;
 const fields = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));

@@ -10,8 +10,11 @@ use std::collections::BTreeMap;
 pub struct Translations(pub BTreeMap<String, BTreeMap<String, String>>);
 
 impl Translations {
-    /// The text of `field` in `language`, or `fallback` where there is none.
+    /// The text of `field` in `language`, or `fallback` where there is none. Without one in this script (`sr-Cyrl`) the
+    /// language's own (`sr`) stands in.
     pub fn get<'a>(&'a self, language: &str, field: &str, fallback: &'a str) -> &'a str {
-        self.0.get(language).and_then(|fields| fields.get(field)).map_or(fallback, String::as_str)
+        let text = |language: &str| self.0.get(language)?.get(field);
+        let any_script = language.split('-').next().unwrap_or(language);
+        text(language).or_else(|| text(any_script)).map_or(fallback, String::as_str)
     }
 }

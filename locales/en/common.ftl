@@ -66,6 +66,7 @@ common-not-saved = Not saved yet
 common-language-en = English
 common-language-sq = Albanian
 common-language-sr = Serbian
+common-language-sr-Cyrl = Serbian (Cyrillic)
 common-in-english = In English
 common-choose-language = Choose a language
 

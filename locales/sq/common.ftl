@@ -66,6 +66,7 @@ common-not-saved = Ende nuk është ruajtur
 common-language-en = anglisht
 common-language-sq = shqip
 common-language-sr = serbisht
+common-language-sr-Cyrl = serbisht (cirilik)
 common-in-english = Në anglisht
 common-choose-language = Zgjidh gjuhën
 

@@ -66,6 +66,7 @@ common-not-saved = Još nije sačuvano
 common-language-en = engleski
 common-language-sq = albanski
 common-language-sr = srpski
+common-language-sr-Cyrl = srpski (ćirilica)
 common-in-english = Na engleskom
 common-choose-language = Izaberi jezik
 

@@ -5,6 +5,7 @@ use super::rules::missing::{Asked, Missing};
 use super::{asked, documents, own as door, submit};
 use crate::context::Context;
 use crate::invalid::Invalid;
+use crate::language::Language;
 use entity::application::{self, State};
 use entity::{Instant, document, opening, opening_text, submission};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -38,9 +39,13 @@ pub struct Own {
 
 impl Own {
     /// The opening's title in the language, or in the opening's own.
-    pub fn title(&self, language: &str) -> &str {
+    pub fn title(&self, language: Language) -> &str {
         let named = |code: &str| self.texts.iter().find(|text| text.language == code && !text.title.is_empty());
-        named(language).or_else(|| named(&self.opening.language)).map_or("", |text| text.title.as_str())
+        let own = || named(&self.opening.language);
+        named(language.code())
+            .or_else(|| named(language.in_first_script().code()))
+            .or_else(own)
+            .map_or("", |text| text.title.as_str())
     }
 
     /// Answers that this opening does not accept, told at once.

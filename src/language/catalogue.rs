@@ -9,7 +9,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::{LanguageIdentifier, langid};
 
 use super::format::grouped;
-use super::{Language, Phrase, Value};
+use super::{Language, Phrase, Value, cyrillic};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -29,12 +29,14 @@ rooms!("common", "problems", "careers", "apply", "letters", "account", "staff", 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
 static ALBANIAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Sq));
 static SERBIAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Sr));
+static SERBIAN_CYRILLIC: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::SrCyrl));
 
 fn bundle_of(language: Language) -> &'static Bundle {
     match language {
         Language::En => &ENGLISH,
         Language::Sq => &ALBANIAN,
         Language::Sr => &SERBIAN,
+        Language::SrCyrl => &SERBIAN_CYRILLIC,
     }
 }
 
@@ -45,15 +47,20 @@ fn bundle(language: Language) -> Bundle {
     bundle.set_formatter(Some(match language {
         Language::En => english_number,
         Language::Sq => albanian_number,
-        Language::Sr => serbian_number,
+        Language::Sr | Language::SrCyrl => serbian_number,
     }));
     for (room, sources) in ROOMS {
         // A message that cannot be read is left out and thus shows as English or as its key; tests refuse both.
-        let resource =
-            FluentResource::try_new(sources[language as usize].to_owned()).unwrap_or_else(|(rest, errors)| {
-                tracing::error!(%language, room, errors = errors.len(), "messages cannot be read");
-                rest
-            });
+        let source = match language {
+            Language::En => sources[0].to_owned(),
+            Language::Sq => sources[1].to_owned(),
+            Language::Sr => sources[2].to_owned(),
+            Language::SrCyrl => cyrillic::source(sources[2]),
+        };
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(rest, errors)| {
+            tracing::error!(%language, room, errors = errors.len(), "messages cannot be read");
+            rest
+        });
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(%language, room, errors = errors.len(), "messages are there twice");
         }
@@ -61,12 +68,12 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
-/// The language whose plural rules apply (CLDR knows none for `sr-Latn` apart from those of `sr`).
+/// The language whose plural rules apply (CLDR knows one set for both scripts of `sr`).
 const fn plural_rules(language: Language) -> LanguageIdentifier {
     match language {
         Language::En => langid!("en"),
         Language::Sq => langid!("sq"),
-        Language::Sr => langid!("sr"),
+        Language::Sr | Language::SrCyrl => langid!("sr"),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn grouped(language: Language, plain: &str) -> String {
     let (thousands, decimal) = match language {
         Language::En => (',', '.'),
         Language::Sq => (NO_BREAK, ','),
-        Language::Sr => ('.', ','),
+        Language::Sr | Language::SrCyrl => ('.', ','),
     };
     let mut out = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {

@@ -1,6 +1,7 @@
 //! What a person reads, in the language they read: languages, phrases, the catalogue, dates, numbers and search folding.
 
 mod catalogue;
+mod cyrillic;
 mod dates;
 pub mod fold;
 mod format;

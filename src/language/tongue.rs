@@ -1,11 +1,11 @@
-//! The three languages of the house, and which of them a reader gets.
+//! The languages of the house, one of them in two scripts, and which of them a reader gets.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A language that everything is said in. Serbian is written in Latin script.
+/// A language that everything is said in. Serbian is written in both of its scripts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     #[default]
@@ -15,24 +15,41 @@ pub enum Language {
     Sq,
     #[serde(rename = "sr")]
     Sr,
+    #[serde(rename = "sr-Cyrl")]
+    SrCyrl,
 }
 
-/// The code named none of `en`, `sq`, `sr`.
+/// The code named none of `en`, `sq`, `sr`, `sr-Cyrl`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such language: expected en, sq or sr")]
+#[error("no such language: expected en, sq, sr or sr-Cyrl")]
 pub struct UnknownLanguage;
 
 impl Language {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::En, Self::Sq, Self::Sr];
+    pub const ALL: [Self; 4] = [Self::En, Self::Sq, Self::Sr, Self::SrCyrl];
 
-    /// The code in addresses, columns and settings: `en`, `sq`, `sr` (ISO 639-1).
+    /// The code in addresses, columns and settings: `en`, `sq`, `sr` (ISO 639-1), `sr-Cyrl` (with its
+    /// script, ISO 15924).
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Sq => "sq",
             Self::Sr => "sr",
+            Self::SrCyrl => "sr-Cyrl",
         }
+    }
+
+    /// The same language in the script that it is first written in here: it stands in for a text that is missing.
+    pub const fn in_first_script(self) -> Self {
+        match self {
+            Self::SrCyrl => Self::Sr,
+            other => other,
+        }
+    }
+
+    /// Whether it is another's second script: written by the house, not asked of HR.
+    pub const fn is_second_script(self) -> bool {
+        matches!(self, Self::SrCyrl)
     }
 
     /// The tag for the `lang` attribute and `Content-Language` (BCP 47); it names Serbian's script.
@@ -41,6 +58,7 @@ impl Language {
             Self::En => "en",
             Self::Sq => "sq",
             Self::Sr => "sr-Latn",
+            Self::SrCyrl => "sr-Cyrl",
         }
     }
 
@@ -50,6 +68,7 @@ impl Language {
             Self::En => "English",
             Self::Sq => "Shqip",
             Self::Sr => "Srpski",
+            Self::SrCyrl => "Српски",
         }
     }
 
@@ -77,8 +96,12 @@ impl Language {
     /// The language spoken here that a reader of this language range understands. Bosnian, Croatian, Montenegrin and
     /// the older Serbo-Croatian tag are answered in Serbian.
     fn of_range(range: &str) -> Option<Self> {
-        let primary = range.split(['-', '_']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
+        let mut parts = range.split(['-', '_']);
+        let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
+        if primary == "sr" && parts.any(|part| part.eq_ignore_ascii_case("Cyrl")) {
+            return Some(Self::SrCyrl);
+        }
+        match primary.as_str() {
             "en" => Some(Self::En),
             "sq" | "als" | "aln" => Some(Self::Sq),
             "sr" | "bs" | "hr" | "me" | "cnr" | "sh" => Some(Self::Sr),
@@ -151,10 +174,15 @@ mod tests {
 
     #[test]
     fn the_neighbours_of_serbian_are_answered_in_serbian() {
-        for header in
-            ["sr", "sr-Latn", "sr-Latn-RS", "sr-Cyrl", "sr-Cyrl-ME", "bs", "bs-Latn", "hr-HR", "me", "cnr", "sh"]
-        {
+        for header in ["sr", "sr-RS", "sr-Latn", "sr-Latn-RS", "bs", "bs-Latn", "hr-HR", "me", "cnr", "sh"] {
             assert_eq!(Language::from_accept_language(header), Some(Language::Sr), "{header}");
+        }
+    }
+
+    #[test]
+    fn cyrillic_script_is_answered_in_cyrillic() {
+        for header in ["sr-Cyrl", "sr-Cyrl-ME", "SR_cyrl", "en;q=0.5, sr-Cyrl-RS"] {
+            assert_eq!(Language::from_accept_language(header), Some(Language::SrCyrl), "{header}");
         }
     }
 

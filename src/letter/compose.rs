@@ -9,11 +9,12 @@ use crate::language::Text;
 use crate::link::{self, IssueError, Subject};
 use crate::links;
 use crate::mail::Outgoing;
+use crate::opening::title;
 use entity::application::State;
 use entity::letter::{self, Kind};
 use entity::{
-    AmendmentId, ApplicationId, ExtensionId, SubmissionId, amendment, application, document, extension, opening,
-    opening_text, staff, submission, submission_document,
+    AmendmentId, ApplicationId, ExtensionId, SubmissionId, amendment, application, document, extension, opening, staff,
+    submission, submission_document,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -140,7 +141,7 @@ async fn to_applicant(
     let id = row.application_id.ok_or(ComposeError::Gone("recipient"))?;
     let found = application::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))?;
     let opening = opening::Entity::find_by_id(found.opening_id).one(tx).await?.ok_or(ComposeError::Gone("opening"))?;
-    let title = title_of(tx, &opening, &row.language).await?;
+    let title = title::of(tx, &opening, text.language()).await?;
     let zone = ctx.settings.site.zone(&opening.time_zone);
     let key = match row.kind {
         Kind::Return => "return",
@@ -283,14 +284,6 @@ async fn amendment_of(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<
     let named = row.cause.strip_prefix("amended:").and_then(|rest| rest.split(':').next()?.parse().ok());
     let Some(id) = named.map(AmendmentId) else { return Ok(None) };
     amendment::Entity::find_by_id(id).one(tx).await
-}
-
-/// The advert's title in the letter's language, or in the opening's own.
-async fn title_of(tx: &impl ConnectionTrait, opening: &opening::Model, language: &str) -> Result<String, DbErr> {
-    let texts = opening_text::Entity::find().filter(opening_text::Column::OpeningId.eq(opening.id)).all(tx).await?;
-    let wanted = texts.iter().find(|t| t.language == language && !t.title.is_empty());
-    let own = texts.iter().find(|t| t.language == opening.language);
-    Ok(wanted.or(own).map(|t| t.title.clone()).unwrap_or_default())
 }
 
 fn absolute(ctx: &Context, path: &str) -> String {

@@ -111,7 +111,7 @@ impl Whole {
 /// The advert in this language, or in the opening's own.
 fn spoken(opening: &opening::Model, texts: &[opening_text::Model], language: Language) -> Spoken {
     let of = |code: &str| texts.iter().find(|text| text.language == code);
-    let text = of(language.code()).or_else(|| of(&opening.language));
+    let text = of(language.code()).or_else(|| of(language.in_first_script().code())).or_else(|| of(&opening.language));
     let own = || opening.language.parse().unwrap_or_default();
     Spoken {
         language: text.and_then(|text| text.language.parse().ok()).unwrap_or_else(own),

@@ -33,7 +33,9 @@ pub async fn of_all(
     Ok(openings
         .iter()
         .filter_map(|opening| {
-            let found = title(opening, language.code()).or_else(|| title(opening, &opening.language))?;
+            let found = title(opening, language.code())
+                .or_else(|| title(opening, language.in_first_script().code()))
+                .or_else(|| title(opening, &opening.language))?;
             Some((opening.id, found))
         })
         .collect())

@@ -24,6 +24,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// The languages that HR is asked to write in: not the second scripts of others.
+    pub fn advert_languages(&self) -> impl Iterator<Item = Language> {
+        self.languages.iter().copied().filter(|language| !language.is_second_script())
+    }
+
     /// The zone an opening closes in, called by the site's city where it is the site's own. A name that is none, which
     /// validation keeps out, shows as UTC.
     pub fn zone(&self, name: &str) -> Zone {

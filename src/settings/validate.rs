@@ -9,7 +9,7 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
         return wrong("site.organisation", "is empty; write the organisation's name");
     }
     if site.languages.is_empty() {
-        return wrong("site.languages", "is empty; name at least one of en, sq, sr");
+        return wrong("site.languages", "is empty; name at least one of en, sq, sr, sr-Cyrl");
     }
     if crate::clock::Zone::named(&site.time_zone).is_err() {
         return wrong("site.time_zone", "is not an IANA zone such as Europe/Belgrade");

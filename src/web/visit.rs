@@ -158,7 +158,8 @@ pub fn language_of(request: &Request, ctx: &Context, opening: Option<Language>) 
     let accept = request.header(header::ACCEPT_LANGUAGE);
     let last = opening.or_else(|| offered.first().copied());
     let language = Language::negotiate(chosen, accept, last);
-    if offered.contains(&language) { language } else { last.unwrap_or(Language::En) }
+    let spoken = [language, language.in_first_script()].into_iter().find(|language| offered.contains(language));
+    spoken.or(last).unwrap_or(Language::En)
 }
 
 fn chosen_language(request: &Request) -> Option<Language> {

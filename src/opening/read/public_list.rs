@@ -113,7 +113,9 @@ pub async fn public_list(ctx: &Context, asked: &PublicList) -> Result<Page<Liste
         .map(|opening| {
             let texts = titles.remove(&opening.id).unwrap_or_default();
             let of = |code: &str| texts.iter().find(|(language, ..)| language == code);
-            let text = of(asked.language.code()).or_else(|| of(&opening.language));
+            let text = of(asked.language.code())
+                .or_else(|| of(asked.language.in_first_script().code()))
+                .or_else(|| of(&opening.language));
             Listed {
                 phase: Phase::of(&opening, now),
                 language: text.and_then(|(code, ..)| code.parse().ok()).unwrap_or_default(),

@@ -90,7 +90,10 @@ pub async fn staff_list(ctx: &Context, asked: &StaffList) -> Result<Option<Page<
         .map(|opening| {
             let texts = titles.get(&opening.id).map(Vec::as_slice).unwrap_or_default();
             let of = |code: &str| texts.iter().find(|(language, ..)| language == code);
-            let title = of(asked.language.code()).or_else(|| of(&opening.language)).map(|(_, title, _)| title.clone());
+            let title = of(asked.language.code())
+                .or_else(|| of(asked.language.in_first_script().code()))
+                .or_else(|| of(&opening.language))
+                .map(|(_, title, _)| title.clone());
             let settled = opening.closes_at.is_some_and(|closes_at| closes_at.plus_seconds(SETTLES) <= now);
             StaffListed {
                 phase: Phase::of(&opening, now),

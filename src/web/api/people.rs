@@ -54,6 +54,8 @@ enum LetterLanguage {
     En,
     Sq,
     Sr,
+    #[oai(rename = "sr-Cyrl")]
+    SrCyrl,
 }
 
 /// Somebody with an account.
@@ -122,6 +124,7 @@ impl From<LetterLanguage> for Language {
             LetterLanguage::En => Self::En,
             LetterLanguage::Sq => Self::Sq,
             LetterLanguage::Sr => Self::Sr,
+            LetterLanguage::SrCyrl => Self::SrCyrl,
         }
     }
 }
@@ -132,6 +135,7 @@ impl From<Language> for LetterLanguage {
             Language::En => Self::En,
             Language::Sq => Self::Sq,
             Language::Sr => Self::Sr,
+            Language::SrCyrl => Self::SrCyrl,
         }
     }
 }

@@ -234,7 +234,7 @@ impl OwnApplication {
     pub fn of(own: Own, text: Text) -> Self {
         let opening = AppliedTo {
             slug: own.opening.slug.clone(),
-            title: own.title(text.language().code()).to_owned(),
+            title: own.title(text.language()).to_owned(),
             closes_at: own.window.closes_at.map(Into::into),
             time_zone: own.opening.time_zone.clone(),
             grace_seconds: own.opening.grace_seconds,

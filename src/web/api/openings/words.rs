@@ -97,4 +97,6 @@ pub enum Language {
     En,
     Sq,
     Sr,
+    #[oai(rename = "sr-Cyrl")]
+    SrCyrl,
 }

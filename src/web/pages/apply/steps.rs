@@ -144,7 +144,7 @@ impl Top {
 
 /// The opening's title in the page's language.
 pub fn title(applicant: &Applicant) -> String {
-    applicant.own.title(applicant.text().language().code()).to_owned()
+    applicant.own.title(applicant.text().language()).to_owned()
 }
 
 /// The countdown to the closing instant.

@@ -143,7 +143,7 @@ async fn respond(visit: Visit, task: Task, view: Option<&StaffView>, shown: Show
         stale: shown.stale,
         saved: shown.saved,
         state,
-        languages: site.languages.clone(),
+        languages: site.advert_languages().collect(),
         own,
         closes: closes
             .map(|closing| visit.text().deadline_with_utc(closing.instant(), &site.zone(closing.zone().name()))),

@@ -213,7 +213,7 @@ async fn respond(list: List, visit: Visit, view: &StaffView, shown: Shown) -> Re
         stale: shown.stale,
         is_fixed: after(view.whole.opening.state, list.step()).is_none(),
         saved: shown.saved,
-        others: visit.frame.languages.iter().copied().filter(|language| *language != own).collect(),
+        others: visit.ctx.settings.site.advert_languages().filter(|language| *language != own).collect(),
         frame: visit.frame,
     };
     page_with(shown.status, &page)

@@ -87,7 +87,7 @@ async fn respond(
             })
             .collect(),
         warnings: view.warnings.iter().map(|warning| text.phrase(warning)).collect(),
-        missing: site.languages.iter().copied().filter(|language| !spoken.contains(language)).collect(),
+        missing: site.advert_languages().filter(|language| !spoken.contains(language)).collect(),
         typed,
         room,
         frame: visit.frame,

@@ -116,7 +116,8 @@ pub fn edits(typed: &Fields, opening: Option<&Model>, site: &Site) -> (Edits, Ve
         )),
         ..Edits::default()
     };
-    for language in Language::ALL {
+    // An advert in a second script is written by programs alone, and stays.
+    for language in Language::ALL.into_iter().filter(|language| !language.is_second_script()) {
         let text = |field: &str| typed.get(&format!("texts.{language}.{field}")).to_owned();
         let advert = [text("title"), text("summary"), text("description")];
         let is_there = edits.language == Some(language) || advert.iter().any(|text| !text.trim().is_empty());

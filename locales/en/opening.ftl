@@ -319,6 +319,7 @@ opening-extension-whom = Application
 opening-extension-whom-hint = Its reference, or the person’s email address. Whoever has begun nothing yet gets a draft.
 opening-extension-until = May be sent until
 opening-extension-until-hint = The opening closes { $closes }. At most { $count } days after that.
+opening-extension-reason = Reason
 opening-extension-reason-hint = The applicant reads it.
 opening-extension-give = Give more time
 opening-extension-done = More time was given. The applicant is told by letter.

@@ -319,6 +319,7 @@ opening-extension-whom = Aplikimi
 opening-extension-whom-hint = Referenca e tij ose adresa e emailit e personit. Kush nuk ka filluar ende, merr një draft.
 opening-extension-until = Mund të dërgohet deri më
 opening-extension-until-hint = Konkursi mbyllet { $closes }. Më së shumti { $count } ditë pas kësaj.
+opening-extension-reason = Arsyeja
 opening-extension-reason-hint = Aplikuesi e lexon.
 opening-extension-give = Jep më shumë kohë
 opening-extension-done = U dha më shumë kohë. Aplikuesi njoftohet me letër.

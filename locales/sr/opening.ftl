@@ -320,6 +320,7 @@ opening-extension-whom = Prijava
 opening-extension-whom-hint = Njen referentni broj ili adresa e-pošte te osobe. Ko još ništa nije počeo, dobija nacrt.
 opening-extension-until = Može se poslati do
 opening-extension-until-hint = Konkurs se zatvara { $closes }. Najviše { $count } dana posle toga.
+opening-extension-reason = Razlog
 opening-extension-reason-hint = Kandidat ga čita.
 opening-extension-give = Daj više vremena
 opening-extension-done = Dato je više vremena. Kandidat se obaveštava pismom.

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::letter::{self, NewLetter};
-use crate::opening::closing::ClosingInstant;
+use crate::opening::closing::{ClosingError, ClosingInstant};
 use crate::opening::rules::reason_wrong;
 use crate::opening::{Barred, standing};
 use crate::secrets::{NoRandomness, canonical_reference};
@@ -109,7 +109,9 @@ async fn within(
     };
     let mut wrong = Vec::new();
     let whom = find(tx, ctx, &opening, wanted.whom.trim()).await?.map_err(|unknown| wrong.push(unknown)).ok();
-    let until = ClosingInstant::typed(&wanted.until, &opening.time_zone)
+    let typed = Some(wanted.until.trim()).filter(|typed| !typed.is_empty()).ok_or(ClosingError::Missing);
+    let until = typed
+        .and_then(|typed| ClosingInstant::typed(typed, &opening.time_zone))
         .and_then(|until| until.ahead_of(ctx.now()))
         .map_err(|error| wrong.push(error.at("/until")))
         .ok();

@@ -120,6 +120,7 @@ chapter! {
         assert_eq!(codes(give(&advert, reference, "2025-02-14").await), at("/until", "no-more"));
         assert_eq!(codes(give(&advert, reference, "2025-03-17").await), at("/until", "too-late"));
         assert_eq!(codes(give(&advert, reference, "2024-01-01").await), at("/until", "past"));
+        assert_eq!(codes(give(&advert, reference, " ").await), at("/until", "missing"));
         assert_eq!(codes(give(&advert, reference, "soon").await), at("/until", "unreadable"));
         assert_eq!(codes(give(&advert, "", NOON).await), at("/application", "missing"));
         assert_eq!(codes(give(&advert, "nobody", NOON).await), at("/application", "format"));

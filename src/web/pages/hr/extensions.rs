@@ -150,7 +150,7 @@ fn label(field: &str, text: Text) -> Option<String> {
     match field {
         "application" => Some(text.say("opening-extension-whom")),
         "until_on" => Some(text.say("opening-closes-on")),
-        "reason" => Some(text.say("opening-reason")),
+        "reason" => Some(text.say("opening-extension-reason")),
         _ => None,
     }
 }

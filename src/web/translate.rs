@@ -9,6 +9,7 @@ use crate::web::page::{page_with, see_other};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Visit};
 use askama::Template;
+use entity::Instant;
 use poem::http::StatusCode;
 use poem::{Error, IntoResponse, Request, Response};
 use poem_openapi::error::{
@@ -23,6 +24,8 @@ struct ProblemPage {
     frame: Frame,
     title: String,
     detail: String,
+    /// When another try makes sense.
+    wait: Option<String>,
     request_id: String,
     signed_out: bool,
 }
@@ -69,6 +72,10 @@ fn answer(house: &Arc<House>, assets: &Arc<Assets>, asked: &Asked, error: Error)
     let shown = ProblemPage {
         title: text.say(&format!("problem-{}", problem.code.slug())),
         detail: text.phrase(&problem.detail),
+        wait: problem.retry_after.filter(|_| problem.code == Code::TooMany).and_then(|seconds| {
+            let wait = text.about(Instant(0), Instant(0).plus_seconds(i64::try_from(seconds).ok()?));
+            Some(text.with("time", wait).say("problem-wait"))
+        }),
         request_id: id.clone(),
         signed_out: problem.code == Code::Unauthenticated,
         frame: visit.frame,

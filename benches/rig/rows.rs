@@ -299,6 +299,7 @@ fn application(opening_id: OpeningId, number: usize) -> Result<(application::Mod
         submitted_at: Some(at),
         withdrawn_at: None,
         edited_at: None,
+        extended_until: None,
         reviews: 0,
         mean_key: None,
         mean_exact: None,

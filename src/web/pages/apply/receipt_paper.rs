@@ -63,11 +63,9 @@ pub fn written(told: Told<'_>) -> Result<Vec<u8>, PaperError> {
     for (name, value) in &told.facts {
         fact(&mut flow, name, value);
     }
-    for attached in told.documents {
-        if let Some(file) = &attached.file {
-            fact(&mut flow, &attached.title, &format!("{}, {}", file.name, file.bytes));
-            flow.paragraph(&format!("SHA-256 {}", file.sha256), quiet);
-        }
+    for file in told.documents.iter().flat_map(|attached| &attached.files) {
+        fact(&mut flow, &file.title, &format!("{}, {}", file.name, file.bytes));
+        flow.paragraph(&format!("SHA-256 {}", file.sha256), quiet);
     }
     flow.rule(0.6, PALE, 0.0);
     flow.gap(6.0);

@@ -58,11 +58,13 @@ fn word(word: &str) -> String {
         .collect()
 }
 
-/// `If-Match`, `LibreOffice`: a capital after the first letter, and not only capitals.
+/// `LibreOffice`, `If-Match`: a capital in the middle of a word, or two parts that begin with one.
 fn is_camel(word: &str) -> bool {
+    if word.contains('-') {
+        return word.split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
+    }
     let letters = word.chars().filter(|letter| letter.is_alphabetic());
-    letters.clone().skip(1).any(char::is_uppercase) && letters.clone().any(char::is_lowercase) && !word.contains("-")
-        || word.split('-').filter(|part| part.starts_with(|first: char| first.is_ascii_uppercase())).count() > 1
+    letters.clone().any(char::is_lowercase) && letters.skip(1).any(char::is_uppercase)
 }
 
 /// `PDF`, `CV`: nothing but capitals, and more than one.

@@ -40,6 +40,7 @@ impl Language {
     }
 
     /// The same language in the script that it is first written in here: it stands in for a text that is missing.
+    #[must_use]
     pub const fn in_first_script(self) -> Self {
         match self {
             Self::SrCyrl => Self::Sr,

@@ -9,6 +9,7 @@ use meritum::application::receipt::Statement;
 use meritum::application::return_link;
 use meritum::application::submit::{SubmitError, submit};
 use meritum::application::{discard, export, read, withdraw};
+use meritum::language::Language;
 use meritum::secrets::sha256_hex;
 use reqwest::Method;
 use sea_orm::Set;
@@ -287,7 +288,7 @@ chapter! {
         let advert = Advert::published(house).await;
         let draft = advert.draft("Arta Krasniqi").await;
         let own = read::own(&draft.ctx, &draft.begun.reference.to_lowercase()).await.expect("a read").expect("mine");
-        assert_eq!((own.title("sq"), own.accepting.is_ok()), ("Finance Manager", true));
+        assert_eq!((own.title(Language::Sq), own.accepting.is_ok()), ("Finance Manager", true));
         advert.change(|row| row.closes_at = Set(Some(house.now()))).await;
         let own = read::own(&draft.ctx, &draft.begun.reference).await.expect("a read").expect("mine");
         assert!(own.accepting.is_err());

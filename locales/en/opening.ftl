@@ -323,6 +323,7 @@ opening-extension-reason = Reason
 opening-extension-reason-hint = The applicant reads it.
 opening-extension-give = Give more time
 opening-extension-done = More time was given. The applicant is told by letter.
+opening-extension-untold = More time was given. The application has no email address yet: tell the person yourself.
 opening-extensions-given = Given so far
 opening-extensions-none = Nobody was given more time.
 opening-extension-state = { $state ->
@@ -336,6 +337,7 @@ opening-extension-made = { $who }, { $when }
 opening-extension-wrong-whom = Say whose application: its reference, or an email address.
 opening-extension-wrong-reference = That is neither a reference (three groups of four, like 7Q2M-9FKD-41TX) nor an email address.
 opening-extension-wrong-unknown = This opening has no application with that reference. Check it, or use the person’s email address.
+opening-extension-wrong-unconfirmed = An application was begun with this address, but nobody has confirmed the mailbox. Ask the person for its reference: it is on every page of it.
 opening-extension-wrong-no-more = That is not later than it may be sent anyway. Choose a later time.
 opening-extension-wrong-too-late = { $count ->
     [one] One day after the opening’s closing is the most. Choose an earlier time.

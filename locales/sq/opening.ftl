@@ -323,6 +323,7 @@ opening-extension-reason = Arsyeja
 opening-extension-reason-hint = Aplikuesi e lexon.
 opening-extension-give = Jep më shumë kohë
 opening-extension-done = U dha më shumë kohë. Aplikuesi njoftohet me letër.
+opening-extension-untold = U dha më shumë kohë. Aplikimi nuk ka ende adresë emaili: njoftojeni personin vetë.
 opening-extensions-given = Të dhëna deri tani
 opening-extensions-none = Askujt nuk i është dhënë më shumë kohë.
 opening-extension-state = { $state ->
@@ -336,6 +337,7 @@ opening-extension-made = { $who }, { $when }
 opening-extension-wrong-whom = Thoni aplikimin e kujt: referencën ose një adresë emaili.
 opening-extension-wrong-reference = Kjo nuk është as referencë (tri grupe me nga katër shenja, si 7Q2M-9FKD-41TX) as adresë emaili.
 opening-extension-wrong-unknown = Ky konkurs nuk ka aplikim me këtë referencë. Kontrollojeni ose përdorni adresën e emailit të personit.
+opening-extension-wrong-unconfirmed = Me këtë adresë është filluar një aplikim, por askush nuk e ka konfirmuar kutinë postare. Kërkojini personit referencën: ajo është në çdo faqe të tij.
 opening-extension-wrong-no-more = Kjo nuk është më vonë se sa mund të dërgohet gjithsesi. Zgjidhni një kohë më të vonshme.
 opening-extension-wrong-too-late = { $count ->
     [one] Një ditë pas mbylljes së konkursit është më e shumta. Zgjidhni një kohë më të hershme.

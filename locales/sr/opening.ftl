@@ -324,6 +324,7 @@ opening-extension-reason = Razlog
 opening-extension-reason-hint = Kandidat ga čita.
 opening-extension-give = Daj više vremena
 opening-extension-done = Dato je više vremena. Kandidat se obaveštava pismom.
+opening-extension-untold = Dato je više vremena. Prijava još nema adresu e-pošte: sami obavestite tu osobu.
 opening-extensions-given = Dato do sada
 opening-extensions-none = Nikome nije dato više vremena.
 opening-extension-state = { $state ->
@@ -337,6 +338,7 @@ opening-extension-made = { $who }, { $when }
 opening-extension-wrong-whom = Navedite čija prijava: referentni broj ili adresu e-pošte.
 opening-extension-wrong-reference = To nije ni referentni broj (tri grupe od po četiri znaka, kao 7Q2M-9FKD-41TX) ni adresa e-pošte.
 opening-extension-wrong-unknown = Ovaj konkurs nema prijavu s tim referentnim brojem. Proverite ga ili upotrebite adresu e-pošte te osobe.
+opening-extension-wrong-unconfirmed = Sa ovom adresom je započeta prijava, ali niko nije potvrdio poštansko sanduče. Zatražite od te osobe referentni broj: nalazi se na svakoj stranici prijave.
 opening-extension-wrong-no-more = To nije kasnije nego što se ionako može poslati. Izaberite kasnije vreme.
 opening-extension-wrong-too-late = { $count ->
     [one] Najviše { $count } dan posle zatvaranja konkursa. Izaberite ranije vreme.

@@ -2,7 +2,7 @@
 //! organisation's retention: a panel may have judged it already, and receipts must stay true.
 
 use super::attach;
-use super::own;
+use super::own::{self, Held};
 use super::upload;
 use super::withdraw::{self, WithdrawError};
 use crate::audit::{self, Entry};
@@ -38,7 +38,7 @@ pub enum DiscardError {
 pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(DiscardError::NotFound)?;
     // A draft that is submitted in the meantime goes on as any submitted one.
-    if mine.state == State::Draft && erase(ctx, &mine).await? {
+    if mine.state == State::Draft && erase(ctx, &mine, |_| true).await? {
         return Ok(Gone::Erased);
     }
     match withdraw::withdraw(ctx, reference).await {
@@ -48,14 +48,18 @@ pub async fn discard(ctx: &Context, reference: &str) -> Result<Gone, DiscardErro
     }
 }
 
-/// Erases a draft with all that belongs to it. False: it is no longer one.
-pub(super) async fn erase(ctx: &Context, mine: &application::Model) -> Result<bool, DbErr> {
+/// Erases a draft with all that belongs to it, if it may go as it stands under lock. False: it may not, or is no draft any more.
+pub(super) async fn erase(
+    ctx: &Context,
+    mine: &application::Model,
+    may_go: impl Fn(&Held) -> bool,
+) -> Result<bool, DbErr> {
     let id = mine.id;
     let erased = ctx
         .store
         .write(async |tx| {
             let Some(held) = own::hold(tx, mine).await? else { return Ok::<_, DbErr>(Some((Vec::new(), Vec::new()))) };
-            if held.application.state != State::Draft {
+            if held.application.state != State::Draft || !may_go(&held) {
                 return Ok(None);
             }
             let uploads = upload::sweep::of_application(tx, id).await?;

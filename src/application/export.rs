@@ -4,7 +4,7 @@
 use super::{documents, own};
 use crate::audit::{self, Entry};
 use crate::context::Context;
-use entity::{Instant, application, document, letter, opening, submission};
+use entity::{Instant, application, document, extension, letter, opening, submission};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::Value;
@@ -31,6 +31,16 @@ pub struct Export {
     pub documents: Vec<Document>,
     pub versions: Vec<Version>,
     pub letters: Vec<Letter>,
+    pub extensions: Vec<Extension>,
+}
+
+/// More time that HR gave.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Extension {
+    pub until: Instant,
+    pub reason: String,
+    pub made_at: Instant,
 }
 
 /// A document; those that were replaced or removed too, while they are kept.
@@ -101,8 +111,20 @@ pub async fn export(ctx: &Context, reference: &str) -> Result<Option<Export>, Db
                 .order_by_asc(letter::Column::WrittenAt)
                 .all(tx)
                 .await?;
+            let extensions = extension::Entity::find()
+                .filter(extension::Column::ApplicationId.eq(application.id))
+                .order_by_asc(extension::Column::MadeAt)
+                .all(tx)
+                .await?;
             audit::append(tx, ctx, Entry::of(opening.id, "application.exported", &application.reference)).await?;
-            Ok(Some(whole(ctx.now(), &opening, application, documents, versions, letters)))
+            let given = extensions
+                .into_iter()
+                .map(|given| Extension { until: given.until, reason: given.reason, made_at: given.made_at })
+                .collect();
+            Ok(Some(Export {
+                extensions: given,
+                ..whole(ctx.now(), &opening, application, documents, versions, letters)
+            }))
         })
         .await
 }
@@ -147,6 +169,7 @@ fn whole(
             .into_iter()
             .map(|letter| Letter { kind: letter.kind, written_at: letter.written_at, sent_at: letter.sent_at })
             .collect(),
+        extensions: Vec::new(),
     }
 }
 

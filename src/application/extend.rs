@@ -1,6 +1,5 @@
 //! HR gives one application more time, with a reason and on the record: a power cut in its town, a fault of ours.
 
-use super::own;
 use super::rules::about::{email_key, is_email};
 use super::rules::admission::Window;
 use super::rules::extension::until_wrong;
@@ -17,10 +16,11 @@ use crate::opening::rules::reason_wrong;
 use crate::opening::{Barred, standing};
 use crate::secrets::{NoRandomness, canonical_reference};
 use crate::store::constraint::{Unique, broken};
+use crate::store::fair;
 use crate::store::idempotency::{self, Key, Recall};
 use entity::application::{self, State};
 use entity::letter::Kind;
-use entity::{ApplicationId, ExtensionId, Instant, OpeningId, extension, opening, shortlist};
+use entity::{ApplicationId, ExtensionId, Instant, OpeningId, extension, opening, shortlist, submission};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
@@ -68,6 +68,8 @@ pub struct Extended {
     pub state: State,
     /// Who gave it.
     pub by: String,
+    /// A letter tells the applicant; false: the application has no address yet.
+    pub told: bool,
 }
 
 /// Gives one application to the opening a closing instant of its own. Admission reads it in the transaction that writes, as
@@ -103,7 +105,9 @@ async fn within(
         return Ok(known);
     }
     let staff = ctx.actor.staff().ok_or(Barred::NotFound)?.id;
-    let opening = own::hold_opening(tx, managed.id).await?.ok_or(Barred::NotFound)?;
+    // Alone: neither is it submitted at this moment, nor is a second draft begun for the same mailbox.
+    fair::alone(tx, managed.id).await?;
+    let opening = opening::Entity::find_by_id(managed.id).lock_shared().one(tx).await?.ok_or(Barred::NotFound)?;
     let Some(closes_at) = opening.closes_at.filter(|_| opening.state == opening::State::Published) else {
         return Err(Barred::WrongState { state: opening.state }.into());
     };
@@ -150,10 +154,15 @@ async fn within(
         .filter(application::Column::Id.eq(application.id))
         .exec(tx)
         .await?;
-    if is_email(&application.email) {
+    // An address that was typed since but not sent is nobody's yet: the letter goes to the one that was.
+    let sent = match application.submission_id {
+        Some(version) => submission::Entity::find_by_id(version).one(tx).await?,
+        None => None,
+    };
+    if is_email(sent.as_ref().map_or(&application.email, |sent| &sent.email)) {
         let letter = NewLetter {
             kind: Kind::Extended,
-            cause: format!("extended:{}", row.id),
+            cause: cause(row.id),
             language: application.language.parse().unwrap_or_default(),
             application: Some(application.id),
             staff: None,
@@ -184,8 +193,7 @@ impl Whom {
     }
 }
 
-/// The application meant: by its reference, or by a mailbox the one that was submitted from it, or else the draft of whoever
-/// proved to have it. A mailbox without either gets a draft of its own.
+/// The application meant: by its reference, or by its mailbox. A mailbox that nobody has begun with gets a draft.
 async fn find(
     tx: &impl ConnectionTrait,
     ctx: &Context,
@@ -202,22 +210,22 @@ async fn find(
             return wrong("format", "account-wrong-email");
         }
         let key = email_key(whom);
-        let sent =
-            those().filter(application::Column::EmailKey.eq(&key)).filter(application::Column::State.ne(State::Draft));
-        let found = sent.order_by_desc(application::Column::SubmittedAt).one(tx).await?;
-        let proven = those()
-            .filter(application::Column::ProvenEmailKey.eq(&key))
-            .filter(application::Column::State.eq(State::Draft))
-            .order_by_desc(application::Column::UpdatedAt);
-        let found = match found {
-            Some(found) => Some(found),
-            None => proven.one(tx).await?,
-        };
-        if let Some(found) = found {
-            return Ok(Ok(Whom::Known(found)));
-        }
-        let draft = begin::draft(ctx, opening, opening.language.parse().unwrap_or_default())?;
-        return Ok(Ok(Whom::New(application::Model { email: whom.to_owned(), email_key: key, ..draft })));
+        let of_mailbox = those()
+            .filter(application::Column::EmailKey.eq(&key))
+            .order_by_desc(application::Column::UpdatedAt)
+            .all(tx)
+            .await?;
+        return Ok(match chosen(of_mailbox, &key) {
+            Ok(Some(found)) => Ok(Whom::Known(found)),
+            // It may be a stranger's who only typed the address: nobody but its applicant knows its reference.
+            Err(Unconfirmed) => {
+                Err(Invalid::new("/application", "unconfirmed", Phrase::new("opening-extension-wrong-unconfirmed")))
+            }
+            Ok(None) => {
+                let draft = begin::draft(ctx, opening, opening.language.parse().unwrap_or_default())?;
+                Ok(Whom::New(application::Model { email: whom.to_owned(), email_key: key, ..draft }))
+            }
+        });
     }
     let Some(reference) = canonical_reference(whom) else {
         return wrong("format", "opening-extension-wrong-reference");
@@ -225,6 +233,29 @@ async fn find(
     match those().filter(application::Column::Reference.eq(reference)).one(tx).await? {
         Some(found) => Ok(Ok(Whom::Known(found))),
         None => wrong("unknown", "opening-extension-wrong-unknown"),
+    }
+}
+
+/// There are drafts that name the mailbox, and nobody has proven to have it.
+struct Unconfirmed;
+
+/// Of the applications that name a mailbox, the one that is meant; none: nobody has begun with it.
+///
+/// What was submitted comes first; then the draft of whoever proved to have the mailbox, or one that HR began for it; what was
+/// withdrawn last.
+fn chosen(of_mailbox: Vec<application::Model>, key: &str) -> Result<Option<application::Model>, Unconfirmed> {
+    let is_theirs = |row: &application::Model| {
+        row.proven_email_key == key || (row.extended_until.is_some() && row.token_number == 0 && row.version == 1)
+    };
+    let rank = |row: &application::Model| match row.state {
+        State::Submitted => 0,
+        State::Draft if is_theirs(row) => 1,
+        State::Draft => 2,
+        State::Withdrawn => 3,
+    };
+    match of_mailbox.into_iter().min_by_key(rank) {
+        Some(row) if rank(&row) == 2 => Err(Unconfirmed),
+        found => Ok(found),
     }
 }
 
@@ -236,17 +267,34 @@ async fn recalled(tx: &impl ConnectionTrait, key: Option<&Key>) -> Result<Option
         Recall::Done(made) => made,
     };
     let id = made.parse().map_err(|_| DbErr::Type("a remembered id is none".to_owned()))?;
-    match extension::Entity::find_by_id(ExtensionId(id)).one(tx).await? {
-        Some(row) => named(tx, row).await.map(Some),
-        None => Ok(None),
-    }
+    // Erased with its draft since: nothing to come back to.
+    let row = extension::Entity::find_by_id(ExtensionId(id)).one(tx).await?.ok_or(ExtendError::KeyReused)?;
+    named(tx, row).await.map(Some)
 }
 
 /// With what people call the application and the person.
 async fn named(db: &impl ConnectionTrait, row: extension::Model) -> Result<Extended, ExtendError> {
     let application = application::Entity::find_by_id(row.application_id).one(db).await?.ok_or(Barred::NotFound)?;
     let by = names(db, [row.made_by]).await?.remove(&row.made_by).unwrap_or_default();
-    Ok(Extended { reference: application.reference, state: application.state, by, extension: row })
+    let told = told(db, [row.id]).await?.contains(&cause(row.id));
+    Ok(Extended { reference: application.reference, state: application.state, by, told, extension: row })
+}
+
+/// What causes the letter that tells of it.
+fn cause(extension: ExtensionId) -> String {
+    format!("extended:{extension}")
+}
+
+/// The causes of the letters that tell of these.
+async fn told(
+    db: &impl ConnectionTrait,
+    extensions: impl IntoIterator<Item = ExtensionId>,
+) -> Result<Vec<String>, DbErr> {
+    let causes = entity::letter::Entity::find()
+        .select_only()
+        .column(entity::letter::Column::Cause)
+        .filter(entity::letter::Column::Cause.is_in(extensions.into_iter().map(cause)));
+    causes.into_tuple().all(db).await
 }
 
 /// All that were given in the opening, the latest first.
@@ -268,10 +316,12 @@ pub async fn all(ctx: &Context, slug: &str) -> Result<Vec<Extended>, ExtendError
         .columns([application::Column::Id, application::Column::Reference, application::Column::State])
         .filter(application::Column::Id.is_in(rows.iter().map(|row| row.application_id)));
     let whose: Vec<(ApplicationId, String, State)> = whose.into_tuple().all(db).await?;
+    let letters = told(db, rows.iter().map(|row| row.id)).await?;
     let named = rows.into_iter().filter_map(|row| {
+        let told = letters.contains(&cause(row.id));
         let (_, reference, state) = whose.iter().find(|(id, ..)| *id == row.application_id)?;
         let by = people.get(&row.made_by).cloned().unwrap_or_default();
-        Some(Extended { reference: reference.clone(), state: *state, by, extension: row })
+        Some(Extended { reference: reference.clone(), state: *state, by, told, extension: row })
     });
     Ok(named.collect())
 }

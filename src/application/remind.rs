@@ -76,7 +76,7 @@ async fn remind_those(
             .filter(application::Column::State.eq(State::Draft))
             .filter(those.clone())
             // Whoever was given more time has a letter about it, and another instant.
-            .filter(application::Column::ExtendedUntil.is_null())
+            .filter(application::Column::ExtendedUntil.is_null().or(application::Column::ExtendedUntil.lte(closes_at)))
             // Who has sent another application to this opening needs no reminder of this one.
             .filter(application::Column::EmailKey.not_in_subquery(sent.clone().into_query()))
             .order_by_asc(application::Column::Id)

@@ -1,10 +1,14 @@
 //! Drafts that were never sent do not stay for ever: some time after their closing instant they are erased, files and all.
 
 use super::discard::erase;
+use super::own::Held;
+use super::rules::admission::Window;
+use super::window;
 use crate::actor::Actor;
 use crate::context::Context;
 use entity::application::{self, State};
 use entity::{ApplicationId, opening};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// Drafts read at a time.
@@ -15,11 +19,22 @@ const AT_ONCE: u64 = 100;
 /// # Errors
 /// The database's own error.
 pub async fn sweep(ctx: &Context) -> Result<u64, DbErr> {
+    // What is erased does not come back: not by a clock that nobody is sure of.
+    if !window::is_known(ctx) {
+        return Ok(0);
+    }
     let ctx = &ctx.acting_as(Actor::System);
     let before = ctx.now().plus_seconds(-i64::from(ctx.settings.applications.draft_days) * 86_400);
-    let over = opening::Entity::find().select_only().column(opening::Column::Id).filter(
-        Condition::any().add(opening::Column::ClosesAt.lt(before)).add(opening::Column::CancelledAt.lt(before)),
-    );
+    let over = opening::Entity::find()
+        .select_only()
+        .column(opening::Column::Id)
+        .filter(opening::Column::ClosesAt.lt(before))
+        .filter(opening::Column::CancelledAt.is_null().or(opening::Column::CancelledAt.lt(before)));
+    // Read without a lock: meanwhile the opening may have been opened again, or one person given more time.
+    let is_over = |held: &Held| {
+        let closed = Window::of(&held.opening, &held.application).closes_at;
+        closed.is_some_and(|at| at < before) && held.opening.cancelled_at.is_none_or(|at| at < before)
+    };
     let own = Condition::any()
         .add(application::Column::ExtendedUntil.is_null())
         .add(application::Column::ExtendedUntil.lt(before));
@@ -38,7 +53,7 @@ pub async fn sweep(ctx: &Context) -> Result<u64, DbErr> {
         let Some(last) = drafts.last() else { return Ok(erased) };
         after = Some(last.id);
         for draft in &drafts {
-            erased += u64::from(erase(ctx, draft).await?);
+            erased += u64::from(erase(ctx, draft, is_over).await?);
         }
     }
 }

@@ -37,9 +37,11 @@ pub(super) fn held(ctx: &Context, held: &Held) -> Result<Window, NotAccepting> {
     of_one(ctx, &held.opening, &held.application)
 }
 
+/// Whether the database's clock is known well enough to act upon.
+pub(super) fn is_known(ctx: &Context) -> bool {
+    ctx.clock.doubt() <= Duration::from_millis(ctx.settings.admission.max_clock_doubt_ms)
+}
+
 fn known(ctx: &Context) -> Result<(), NotAccepting> {
-    if ctx.clock.doubt() > Duration::from_millis(ctx.settings.admission.max_clock_doubt_ms) {
-        return Err(NotAccepting::InDoubt);
-    }
-    Ok(())
+    if is_known(ctx) { Ok(()) } else { Err(NotAccepting::InDoubt) }
 }

@@ -47,21 +47,26 @@ fn words(text: &str) -> String {
 /// A word with what is written against it. What is no Serbian word stays: abbreviations, addresses, names of formats.
 fn word(word: &str) -> String {
     let letters: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    let is_name = word.contains(['@', '/', '_', '=', '#'])
+    let is_name = word.contains(['@', '_', '=', '#'])
+        || word.starts_with('/')
+        || word.trim_end_matches(|last: char| !last.is_alphanumeric()).contains('.')
         || letters.chars().any(|letter| letter.is_ascii_digit() || "qwxyQWXY".contains(letter))
         || is_camel(word);
     if is_name {
         return word.to_owned();
     }
-    word.split_inclusive('-')
+    word.split_inclusive(PARTS)
         .map(|part| if is_abbreviation(part) { part.to_owned() } else { letters_of(part) })
         .collect()
 }
 
-/// `LibreOffice`, `If-Match`: a capital in the middle of a word, or two parts that begin with one.
+/// What stands between the parts of a word.
+const PARTS: [char; 2] = ['-', '/'];
+
+/// `LibreOffice`, `If-Match`, `Europe/Belgrade`: a capital in the middle of a word, or two parts that begin with one.
 fn is_camel(word: &str) -> bool {
-    if word.contains('-') {
-        return word.split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
+    if word.contains(PARTS) {
+        return word.split(PARTS).filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
     }
     let letters = word.chars().filter(|letter| letter.is_alphabetic());
     letters.clone().any(char::is_lowercase) && letters.skip(1).any(char::is_uppercase)
@@ -195,9 +200,13 @@ mod tests {
             "a@example.org",
             "UTF-8",
             "Markdown.",
+            "Europe/Belgrade",
+            "cv.pdf,",
+            "/openings",
         ] {
             assert_eq!(words(kept), kept);
         }
+        assert_eq!(words("Saglasan/saglasna sam, itd."), "Сагласан/сагласна сам, итд.");
         assert_eq!(words("u PDF-u ili CV-ju"), "у PDF-у или CV-ју");
         assert_eq!(words("„E-pošta“ – A onda I ja"), "„Е-пошта“ – А онда И ја");
     }

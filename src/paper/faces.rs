@@ -70,6 +70,17 @@ impl Faces {
         self.glyphs(face, text).iter().map(|glyph| glyph.x_advance).sum::<f32>() * size
     }
 
+    /// The text with every character that `face` cannot show spelled by its number: `U+6587`.
+    pub fn spelled(&self, face: Face, text: &str) -> String {
+        let map = self.fonts[face as usize].1.charmap();
+        text.chars()
+            .map(|letter| match map.map(letter) {
+                Some(_) => letter.to_string(),
+                None => format!("U+{:04X}", u32::from(letter)),
+            })
+            .collect()
+    }
+
     /// The first character of `text` that `face` cannot show.
     #[cfg(test)]
     pub fn missing(&self, face: Face, text: &str) -> Option<char> {

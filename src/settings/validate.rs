@@ -34,6 +34,12 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     {
         return wrong("database.url", "must begin with sqlite:// or postgres://");
     }
+    if settings.applications.draft_days <= settings.admission.extension_days {
+        return wrong(
+            "applications.draft_days",
+            "must be more than admission.extension_days: a draft may still be given time",
+        );
+    }
     if settings.files.kind == FilesKind::S3 && settings.files.bucket.is_empty() {
         return wrong("files.bucket", "is empty; the s3 store needs a bucket");
     }

@@ -27,12 +27,11 @@ impl Said {
         fallback: &str,
         (own, page): (Language, Language),
     ) -> Self {
-        let found =
-            translations.0.get(page.code()).and_then(|fields| fields.get(field)).filter(|text| !text.is_empty());
-        match found {
-            Some(text) if own != page => Self { text: text.clone(), lang: None },
-            _ => Self::in_language(fallback, own, page),
-        }
+        let found = |language: Language| {
+            let text = translations.0.get(language.code())?.get(field).filter(|text| !text.is_empty())?;
+            (own != language).then(|| Self::in_language(text, language, page))
+        };
+        found(page).or_else(|| found(page.in_first_script())).unwrap_or_else(|| Self::in_language(fallback, own, page))
     }
 }
 

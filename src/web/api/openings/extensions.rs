@@ -36,6 +36,8 @@ struct Extension {
     made_at: Moment,
     /// Who gave it.
     made_by: String,
+    /// A letter tells the applicant; false: the application has no address yet.
+    told_by_letter: bool,
 }
 
 impl From<Extended> for Extension {
@@ -47,6 +49,7 @@ impl From<Extended> for Extension {
             reason: one.extension.reason,
             made_at: Moment(one.extension.made_at),
             made_by: one.by,
+            told_by_letter: one.told,
         }
     }
 }
@@ -59,7 +62,7 @@ struct Extensions {
 
 #[derive(ApiResponse)]
 enum Given {
-    /// The extension; the applicant is told by letter.
+    /// The extension.
     #[oai(status = 201)]
     Is(Json<Extension>),
 }

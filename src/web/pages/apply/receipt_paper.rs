@@ -57,7 +57,7 @@ pub fn written(told: Told<'_>) -> Result<Vec<u8>, PaperError> {
         flow.rule(0.6, PALE, 0.0);
         flow.keep(40.0);
         flow.paragraph(name, quiet);
-        flow.paragraph(value, strong);
+        flow.paragraph(&faces.spelled(strong.face, value), strong);
         flow.gap(3.0);
     };
     for (name, value) in &told.facts {

@@ -30,6 +30,8 @@ struct Shown {
     summary: Said,
     /// Sanitised HTML.
     description: Said,
+    /// The advert is in a language that the reader did not ask for, in whichever script.
+    is_foreign: bool,
     closing: Option<Closing>,
     facts: Vec<Fact>,
     criteria: Vec<Criterion>,
@@ -98,6 +100,7 @@ fn shown(whole: &Whole, visit: &Visit, request: &Request) -> Shown {
         slug: opening.slug.clone(),
         phase,
         description: of_advert(advert::to_html(&spoken.description)),
+        is_foreign: spoken.language.in_first_script() != text.language().in_first_script(),
         closing: opening.closes_at.map(|at| closing(at, whole, visit)),
         facts: facts::facts(whole, text, site),
         criteria: facts::criteria(whole, text),

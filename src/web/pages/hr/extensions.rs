@@ -9,6 +9,8 @@ use crate::language::Text;
 use crate::links;
 use crate::opening::read::StaffView;
 use crate::opening::rules::written;
+use crate::secrets::sha256_hex;
+use crate::store::idempotency::Key;
 use crate::web::page::{page_with, see_other};
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::Problem;
@@ -33,7 +35,7 @@ struct ExtensionsPage {
     typed: Fields,
     wrongs: Wrongs,
     stale: bool,
-    done: bool,
+    done: Option<&'static str>,
     takes: bool,
     given: Vec<Given>,
 }
@@ -59,7 +61,12 @@ pub struct Asked {
 pub async fn show(signed: Signed, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let view = managed(&signed.visit.ctx, &slug).await?;
     let fresh = Form { once: once::fresh()?, typed: Fields::default(), wrong: Vec::new() };
-    Ok(respond(signed.visit, &view, StatusCode::OK, fresh, asked.done.is_some()).await?)
+    let done = match asked.done.as_deref() {
+        Some("given") => Some("opening-extension-done"),
+        Some("untold") => Some("opening-extension-untold"),
+        _ => None,
+    };
+    Ok(respond(signed.visit, &view, StatusCode::OK, fresh, done).await?)
 }
 
 #[handler]
@@ -74,11 +81,21 @@ pub async fn give(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String
         until: if time.is_empty() { day.to_owned() } else { format!("{day}T{time}") },
         reason: typed.get("reason").to_owned(),
     };
-    match extend::extend(&visit.ctx, &slug, &wanted, key.as_ref()).await {
-        Ok(_) => Ok(see_other(&format!("{}?done=given", links::staff_opening(&slug, "extensions")))),
+    // The same form sent again for somebody else, after going back to it, is no repetition.
+    let said = sha256_hex(format!("{}\n{}\n{}", wanted.whom, wanted.until, wanted.reason));
+    let key = key.map(|key| Key { fingerprint: said, ..key });
+    let made = match extend::extend(&visit.ctx, &slug, &wanted, key.as_ref()).await {
+        Err(ExtendError::KeyReused) => extend::extend(&visit.ctx, &slug, &wanted, None).await,
+        made => made,
+    };
+    match made {
+        Ok(made) => {
+            let done = if made.told { "given" } else { "untold" };
+            Ok(see_other(&format!("{}?done={done}", links::staff_opening(&slug, "extensions"))))
+        }
         Err(ExtendError::Invalid(wrong)) => {
             let form = Form { once: typed.get("once").to_owned(), typed, wrong };
-            Ok(respond(visit, &view, StatusCode::UNPROCESSABLE_ENTITY, form, false).await?)
+            Ok(respond(visit, &view, StatusCode::UNPROCESSABLE_ENTITY, form, None).await?)
         }
         Err(error) => Err(Problem::from(error).into()),
     }
@@ -96,7 +113,7 @@ async fn respond(
     view: &StaffView,
     status: StatusCode,
     form: Form,
-    done: bool,
+    done: Option<&'static str>,
 ) -> Result<Response, Problem> {
     let (text, opening) = (visit.text(), &view.whole.opening);
     let zone = visit.ctx.settings.site.zone(&opening.time_zone);
@@ -116,7 +133,7 @@ async fn respond(
         given: given
             .into_iter()
             .map(|one| {
-                let Extended { extension, reference, state, by } = one;
+                let Extended { extension, reference, state, by, .. } = one;
                 Given {
                     href: (state == State::Submitted).then(|| links::staff_application(&reference)),
                     reference,

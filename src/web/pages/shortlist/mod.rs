@@ -1,6 +1,7 @@
 //! Shortlists of an opening: seen, drawn, signed, taken away.
 
 use crate::account::may::Act;
+use crate::application::extend;
 use crate::invalid::Invalid;
 use crate::language::Text;
 use crate::links;
@@ -180,7 +181,9 @@ async fn choice(
     let cut_short = candidates.len() as u64 > SHOWN;
     let room = Room::open(&ctx, standing, frame.text, Tab::Shortlists).await?;
     let zone = ctx.settings.site.zone(&standing.opening.time_zone);
-    let closes = standing.opening.closes_at.filter(|closes| *closes > ctx.now());
+    // Whoever was given more time may still send.
+    let extended = extend::latest(ctx.store.read(), standing.opening.id).await?;
+    let closes = standing.opening.closes_at.max(extended).filter(|closes| *closes > ctx.now());
     Ok(DrawPage {
         still_open: closes.map(|closes| frame.text.deadline(closes, &zone)),
         limit: i64::try_from(ctx.settings.openings.max_reason).unwrap_or(i64::MAX),

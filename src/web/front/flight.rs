@@ -14,6 +14,8 @@ pub struct Flight {
     handling: usize,
     /// Being sent: the client's to take.
     sending: usize,
+    /// The head of a request has begun to arrive and is not whole.
+    heading: bool,
 }
 
 /// Counts them.
@@ -26,10 +28,29 @@ impl Counter {
         (Self(Arc::new(sender)), receiver)
     }
 
+    /// What hears of the first byte of each head.
+    pub fn heads(&self) -> Heads {
+        Heads(self.0.clone())
+    }
+
     /// A request's head has been read.
     pub fn enter(&self) -> Busy {
-        self.0.send_modify(|flight| flight.handling += 1);
+        self.0.send_modify(|flight| {
+            flight.handling += 1;
+            flight.heading = false;
+        });
         Busy { flight: self.0.clone(), sending: false }
+    }
+}
+
+/// Hears of the first byte of each head.
+#[derive(Debug, Clone)]
+pub struct Heads(Arc<watch::Sender<Flight>>);
+
+impl Heads {
+    /// It has arrived.
+    pub fn begun(&self) {
+        self.0.send_modify(|flight| flight.heading = true);
     }
 }
 
@@ -70,28 +91,39 @@ impl Drop for Busy {
 /// How long a connection may stand still.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
-    /// Until its first request, which hyper does not watch while it is guessing the protocol.
-    pub first: Duration,
+    /// Until the first byte of its first request, and then from the first byte of each head until the head is whole.
+    pub head: Duration,
     /// Between requests.
     pub between: Duration,
     /// With nothing but answers that nobody takes, as on HTTP/2 when the client grants no window.
     pub sending: Duration,
 }
 
+/// How a connection stood still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standstill {
+    /// In the middle of a head: there is nobody to take leave of.
+    Heading,
+    /// Otherwise.
+    Idle,
+}
+
 /// Resolves when a connection has stood still for too long.
-pub async fn standstill(mut flight: watch::Receiver<Flight>, patience: Patience) {
-    let mut between = patience.first;
+pub async fn standstill(mut flight: watch::Receiver<Flight>, patience: Patience) -> Standstill {
+    let mut between = patience.head;
     loop {
         let now = *flight.borrow_and_update();
         let limit = match now {
-            Flight { handling: 0, sending: 0 } => Some(between),
+            Flight { handling: 0, sending: 0, heading: true } => Some(patience.head),
+            Flight { handling: 0, sending: 0, heading: false } => Some(between),
             Flight { handling: 0, .. } => Some(patience.sending),
             Flight { .. } => None,
         };
         let changed = match limit {
             None => flight.changed().await,
             Some(limit) => match tokio::time::timeout(limit, flight.changed()).await {
-                Err(_) => return,
+                Err(_) if now.heading && now.sending == 0 => return Standstill::Heading,
+                Err(_) => return Standstill::Idle,
                 Ok(changed) => changed,
             },
         };

@@ -4,6 +4,7 @@
 //! equal lengths are merged, bare line feeds end lines) and hides that it did. A proxy in front may have resolved
 //! them otherwise, and then one client's bytes become another's request. Here they are refused.
 
+use super::flight::Heads;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,6 +20,7 @@ pub struct Doubtful;
 pub struct Watch {
     at: At,
     doubtful: Arc<AtomicBool>,
+    heads: Heads,
 }
 
 #[derive(Debug)]
@@ -31,8 +33,8 @@ enum At {
 
 impl Watch {
     /// Watch a new connection; the flag is raised for good once a head was ambiguous.
-    pub fn new(doubtful: Arc<AtomicBool>) -> Self {
-        Self { at: At::Head(Vec::new()), doubtful }
+    pub fn new(doubtful: Arc<AtomicBool>, heads: Heads) -> Self {
+        Self { at: At::Head(Vec::new()), doubtful, heads }
     }
 
     /// Look at bytes as they arrive.
@@ -53,6 +55,9 @@ impl Watch {
                     bytes = &bytes[1..];
                     if byte == b'\n' && head.last() != Some(&b'\r') {
                         return self.doubt();
+                    }
+                    if head.is_empty() {
+                        self.heads.begun();
                     }
                     head.push(byte);
                     if head.as_slice() == b"\r\n" {
@@ -119,11 +124,12 @@ fn after(head: &[u8]) -> Option<At> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::flight::Counter;
     use super::*;
 
     fn is_doubtful(pieces: &[&str]) -> bool {
         let doubtful = Arc::new(AtomicBool::new(false));
-        let mut watch = Watch::new(doubtful.clone());
+        let mut watch = Watch::new(doubtful.clone(), Counter::new().0.heads());
         for piece in pieces {
             watch.see(piece.as_bytes());
         }

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::client::Trust;
-use super::flight::{Counter, Patience, standstill};
+use super::flight::{Counter, Patience, Standstill, standstill};
 use super::framing::{Doubtful, Watch};
 use super::held::{self, Held};
 use super::line::Line;
@@ -123,7 +123,8 @@ fn builder(settings: &FrontSettings) -> auto::Builder<TokioExecutor> {
     builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(settings.header_limit())
+        // It counts from the answer before, the time in which nothing is asked with it; the head alone is timed in `flight.rs`.
+        .header_read_timeout(settings.idle_limit() + settings.header_limit())
         .max_headers(HEADERS)
         .max_buf_size(HEAD_BYTES);
     builder
@@ -162,8 +163,9 @@ impl<E: Endpoint + 'static> Hall<E> {
         // Answers are written in whole; waiting to fill a packet only delays their last one.
         let _ = stream.set_nodelay(true);
         let doubtful = Arc::new(AtomicBool::new(false));
-        let line = Line::new(stream, Watch::new(doubtful.clone()), self.settings.write_stall_limit());
         let (busy, in_flight) = Counter::new();
+        let watch = Watch::new(doubtful.clone(), busy.heads());
+        let line = Line::new(stream, watch, self.settings.write_stall_limit());
         let service = service_fn(|request: http::Request<Incoming>| {
             let (hall, busy, doubtful) = (self.clone(), busy.enter(), doubtful.clone());
             async move {
@@ -174,7 +176,7 @@ impl<E: Endpoint + 'static> Hall<E> {
         });
         let mut connection = pin!(self.builder.serve_connection(TokioIo::new(line), service));
         let patience = Patience {
-            first: self.settings.header_limit(),
+            head: self.settings.header_limit(),
             between: self.settings.idle_limit(),
             sending: self.settings.write_stall_limit(),
         };
@@ -188,7 +190,10 @@ impl<E: Endpoint + 'static> Hall<E> {
                     closing = true;
                     connection.as_mut().graceful_shutdown();
                 }
-                () = &mut still => {
+                how = &mut still => {
+                    if how == Standstill::Heading {
+                        return;
+                    }
                     connection.as_mut().graceful_shutdown();
                     let _ = tokio::time::timeout(GOODBYE, connection).await;
                     return;

@@ -33,6 +33,23 @@ async fn a_drip_of_header_bytes_does_not_extend_the_deadline() {
 }
 
 #[tokio::test]
+async fn a_connection_may_rest_between_requests_but_not_in_the_middle_of_a_head() {
+    let served = start(settings()).await;
+    let mut stream = served.connect().await;
+    let mut ask = async |head: &str| {
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = [0; 4096];
+        let read = tokio::time::timeout(Duration::from_secs(4), stream.read(&mut answer)).await.expect("held open");
+        String::from_utf8_lossy(&answer[..read.unwrap_or(0)]).into_owned()
+    };
+    assert!(ask("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n").await.contains(" 200 "));
+    // Longer than a head may take.
+    tokio::time::sleep(Duration::from_millis(2500)).await;
+    assert!(ask("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n").await.contains(" 200 "));
+    assert_eq!(ask("GET /hello HTTP/1.1\r\n").await, "", "half a head");
+}
+
+#[tokio::test]
 async fn a_full_house_turns_the_next_away() {
     let served = start(FrontSettings { connections_per_address: 1, header_seconds: 10, ..settings() }).await;
     let held = served.connect().await;

@@ -2,7 +2,7 @@
 
 use super::rules::about::{email_key, is_email};
 use super::rules::admission::Window;
-use super::rules::extension::until_wrong;
+use super::rules::extension::{Unconfirmed, chosen, until_wrong};
 use super::{begin, written};
 use crate::account::may::Act;
 use crate::account::read::names;
@@ -119,9 +119,9 @@ async fn within(
         .and_then(|until| until.ahead_of(ctx.now()))
         .map_err(|error| wrong.push(error.at("/until")))
         .ok();
-    if let Some((application, until)) = whom.as_ref().zip(until.as_ref()) {
-        let window = Window::of(&opening, application.row());
-        wrong.extend(until_wrong(&window, closes_at, until.instant(), ctx.settings.admission.extension_days));
+    let before = whom.as_ref().map(|whom| Window::of(&opening, whom.row()));
+    if let Some((window, until)) = before.as_ref().zip(until.as_ref()) {
+        wrong.extend(until_wrong(window, closes_at, until.instant(), ctx.settings.admission.extension_days));
     }
     wrong.extend(reason_wrong(&wanted.reason, &ctx.settings.openings));
     // What was drawn was drawn from what had come in by then.
@@ -171,8 +171,8 @@ async fn within(
         letter::write(tx, ctx, letter).await?;
     }
     idempotency::remember(tx, key, &row.id.to_string(), ctx.now()).await?;
-    let facts =
-        json!({ "extension": row.id, "until": until, "before": application.extended_until.or(opening.closes_at) });
+    let before = before.and_then(|window| window.closes_at);
+    let facts = json!({ "extension": row.id, "until": until, "before": before });
     audit::append(tx, ctx, Entry::of(opening.id, "application.extended", &application.reference).with(facts)).await?;
     named(tx, row).await
 }
@@ -233,29 +233,6 @@ async fn find(
     match those().filter(application::Column::Reference.eq(reference)).one(tx).await? {
         Some(found) => Ok(Ok(Whom::Known(found))),
         None => wrong("unknown", "opening-extension-wrong-unknown"),
-    }
-}
-
-/// There are drafts that name the mailbox, and nobody has proven to have it.
-struct Unconfirmed;
-
-/// Of the applications that name a mailbox, the one that is meant; none: nobody has begun with it.
-///
-/// What was submitted comes first; then the draft of whoever proved to have the mailbox, or one that HR began for it; what was
-/// withdrawn last.
-fn chosen(of_mailbox: Vec<application::Model>, key: &str) -> Result<Option<application::Model>, Unconfirmed> {
-    let is_theirs = |row: &application::Model| {
-        row.proven_email_key == key || (row.extended_until.is_some() && row.token_number == 0 && row.version == 1)
-    };
-    let rank = |row: &application::Model| match row.state {
-        State::Submitted => 0,
-        State::Draft if is_theirs(row) => 1,
-        State::Draft => 2,
-        State::Withdrawn => 3,
-    };
-    match of_mailbox.into_iter().min_by_key(rank) {
-        Some(row) if rank(&row) == 2 => Err(Unconfirmed),
-        found => Ok(found),
     }
 }
 

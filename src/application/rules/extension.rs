@@ -4,6 +4,7 @@ use super::admission::Window;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use entity::Instant;
+use entity::application::{self, State};
 
 /// What is wrong with giving an application until this instant: more time is never less than it has, and comes to an end at
 /// most so many days after the opening's own closing instant.
@@ -16,6 +17,33 @@ pub fn until_wrong(window: &Window, closes_at: Instant, until: Instant, days: u3
         return wrong("too-late", Phrase::new("opening-extension-wrong-too-late").with("count", days));
     }
     None
+}
+
+/// There are drafts that name the mailbox, and nobody has proven to have it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unconfirmed;
+
+/// Of the applications that name a mailbox, the one that is meant; none: nobody has begun with it.
+///
+/// What was submitted comes first; then the draft of whoever proved to have the mailbox, or one that HR began for it; what was
+/// withdrawn last.
+///
+/// # Errors
+/// Only drafts of people who have not proven to have it.
+pub fn chosen(of_mailbox: Vec<application::Model>, key: &str) -> Result<Option<application::Model>, Unconfirmed> {
+    let is_theirs = |row: &application::Model| {
+        row.proven_email_key == key || (row.extended_until.is_some() && row.token_number == 0 && row.version == 1)
+    };
+    let rank = |row: &application::Model| match row.state {
+        State::Submitted => 0,
+        State::Draft if is_theirs(row) => 1,
+        State::Draft => 2,
+        State::Withdrawn => 3,
+    };
+    match of_mailbox.into_iter().min_by_key(rank) {
+        Some(row) if rank(&row) == 2 => Err(Unconfirmed),
+        found => Ok(found),
+    }
 }
 
 #[cfg(test)]

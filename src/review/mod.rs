@@ -15,6 +15,7 @@ pub mod ranking;
 pub mod ranking_page;
 pub mod read;
 pub mod reopen;
+pub mod rules;
 pub mod score;
 mod search;
 pub mod sight;

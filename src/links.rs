@@ -1,6 +1,6 @@
 //! The paths of the pages, as functions: a link to a page that is gone does not compile.
 
-use entity::{DocumentId, ShortlistId, StaffId};
+use entity::{DocumentId, ShortlistId, StaffId, StageBatchId};
 
 /// The public list.
 pub fn openings() -> String {
@@ -65,6 +65,16 @@ pub fn desk() -> String {
 /// `applications`, `review`, `ranking`, `shortlists`; empty for its overview.
 pub fn staff_opening(slug: &str, room: &str) -> String {
     if room.is_empty() { format!("/staff/openings/{slug}") } else { format!("/staff/openings/{slug}/{room}") }
+}
+
+/// Where several applications of an opening are moved at once.
+pub fn stage_moves(slug: &str) -> String {
+    staff_opening(slug, "stage-moves")
+}
+
+/// Moves that were chosen, to be confirmed.
+pub fn stage_batch(slug: &str, batch: StageBatchId) -> String {
+    format!("{}/{batch}", stage_moves(slug))
 }
 
 /// One application for HR and panel.

@@ -53,6 +53,8 @@ typed_ids! {
     UploadId,
     /// One reviewer's card for one application.
     ScorecardId,
+    /// Moves of several applications at once.
+    StageBatchId,
     /// A frozen selection.
     ShortlistId,
     /// A job of the queue.

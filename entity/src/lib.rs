@@ -34,6 +34,8 @@ pub mod shortlist_entry;
 pub mod sign_off;
 pub mod staff;
 pub mod staff_session;
+pub mod stage_batch;
+pub mod stage_batch_item;
 pub mod submission;
 pub mod submission_document;
 pub mod translations;

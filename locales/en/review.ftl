@@ -174,3 +174,50 @@ review-legend-range = lowest to highest
 review-how = How { $mean } came about
 review-rates-nothing = rates nothing that counts
 review-unrated-criteria = Not rated: { $titles }
+
+# Several at once
+review-batch-choose = Choose
+review-batch-choose-one = Choose { $name }
+review-batch-chosen = chosen
+review-batch-all = All { $count } that this list finds
+review-batch-all-too-many = The list finds more than { $max }, the most that are moved at once
+review-batch-to = Move to …
+review-batch-move = Move …
+review-batch-confirm = Confirm the move
+review-batch-question = { $count ->
+    [one] Move one application to “{ $to }”?
+   *[other] Move { $count } applications to “{ $to }”?
+}
+review-batch-from = From
+review-batch-can-undo = { $count ->
+    [one] Nobody is written to. You can take it back for one minute.
+   *[other] Nobody is written to. You can take it back for { $count } minutes.
+}
+review-batch-moved = { $count ->
+    [one] One application was moved to “{ $to }”.
+   *[other] { $count } applications were moved to “{ $to }”.
+}
+review-batch-undo = Undo
+review-batch-undone = { $count ->
+    [0] None was moved back.
+    [one] One application was moved back.
+   *[other] { $count } applications were moved back.
+}
+review-batch-stayed = { $count ->
+    [one] One stays where it is: it was moved on or withdrawn since.
+   *[other] { $count } stay where they are: they were moved on or withdrawn since.
+}
+review-batch-not-moved = Nothing was moved
+review-batch-no-stage = Choose the stage to move to.
+review-batch-nothing = Choose at least one application that is not in that stage yet.
+review-batch-too-many = At most { $max } applications are moved at once. Narrow the list down.
+review-batch-refused = { $count ->
+    [one] One application cannot be moved, so none was. Look at the list again.
+   *[other] { $count } applications cannot be moved, so none was. Look at the list again.
+}
+review-batch-unknown = { $reference } is not there any more.
+review-batch-changed = { $reference } was moved or submitted anew after you saw it.
+review-batch-no-step = { $reference } stands at “{ $from }”, from where there is no such step.
+review-batch-over = This was done or taken back already, or its time is over. Look at the list again.
+review-batch-seen = Send back what “seen” of its row holds.
+review-batch-either = Name either the applications or what the list is asked for.

@@ -174,3 +174,50 @@ review-legend-range = nga më e ulëta te më e larta
 review-how = Si doli { $mean }
 review-rates-nothing = nuk vlerëson asgjë që llogaritet
 review-unrated-criteria = Pa vlerësim: { $titles }
+
+# Disa njëherësh
+review-batch-choose = Zgjidh
+review-batch-choose-one = Zgjidh { $name }
+review-batch-chosen = të zgjedhura
+review-batch-all = Të gjitha { $count } që gjen kjo listë
+review-batch-all-too-many = Lista gjen më shumë se { $max }, aq sa zhvendosen më së shumti njëherësh
+review-batch-to = Zhvendos te …
+review-batch-move = Zhvendos …
+review-batch-confirm = Konfirmoni zhvendosjen
+review-batch-question = { $count ->
+    [one] Të zhvendoset një aplikim te “{ $to }”?
+   *[other] Të zhvendosen { $count } aplikime te “{ $to }”?
+}
+review-batch-from = Nga
+review-batch-can-undo = { $count ->
+    [one] Askujt nuk i shkruhet. Mund ta ktheni mbrapsht për një minutë.
+   *[other] Askujt nuk i shkruhet. Mund ta ktheni mbrapsht për { $count } minuta.
+}
+review-batch-moved = { $count ->
+    [one] Një aplikim u zhvendos te “{ $to }”.
+   *[other] { $count } aplikime u zhvendosën te “{ $to }”.
+}
+review-batch-undo = Ktheje mbrapsht
+review-batch-undone = { $count ->
+    [0] Asnjë nuk u kthye mbrapsht.
+    [one] Një aplikim u kthye mbrapsht.
+   *[other] { $count } aplikime u kthyen mbrapsht.
+}
+review-batch-stayed = { $count ->
+    [one] Një mbetet ku është: ndërkohë u zhvendos më tej ose u tërhoq.
+   *[other] { $count } mbeten ku janë: ndërkohë u zhvendosën më tej ose u tërhoqën.
+}
+review-batch-not-moved = Asgjë nuk u zhvendos
+review-batch-no-stage = Zgjidhni fazën ku do të zhvendosen.
+review-batch-nothing = Zgjidhni të paktën një aplikim që nuk është ende në atë fazë.
+review-batch-too-many = Njëherësh zhvendosen më së shumti { $max } aplikime. Ngushtojeni listën.
+review-batch-refused = { $count ->
+    [one] Një aplikim nuk mund të zhvendoset, prandaj nuk u zhvendos asnjë. Shikojeni përsëri listën.
+   *[other] { $count } aplikime nuk mund të zhvendosen, prandaj nuk u zhvendos asnjë. Shikojeni përsëri listën.
+}
+review-batch-unknown = { $reference } nuk është më aty.
+review-batch-changed = { $reference } u zhvendos ose u dorëzua sërish pasi e patë.
+review-batch-no-step = { $reference } është te “{ $from }”, nga ku nuk ka hap të tillë.
+review-batch-over = Kjo u bë ose u kthye mbrapsht tashmë, ose koha e saj kaloi. Shikojeni përsëri listën.
+review-batch-seen = Dërgoni atë që ka “seen” i rreshtit të tij.
+review-batch-either = Jepni ose aplikimet, ose çfarë kërkohet nga lista.

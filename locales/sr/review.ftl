@@ -178,3 +178,60 @@ review-legend-range = od najniže do najviše
 review-how = Kako je nastalo { $mean }
 review-rates-nothing = ne ocenjuje ništa što se računa
 review-unrated-criteria = Bez ocene: { $titles }
+
+# Više odjednom
+review-batch-choose = Izaberi
+review-batch-choose-one = Izaberi: { $name }
+review-batch-chosen = izabrano
+review-batch-all = { $count ->
+    [one] Svu { $count } prijavu koju ovaj spisak nalazi
+    [few] Sve { $count } prijave koje ovaj spisak nalazi
+   *[other] Svih { $count } prijava koje ovaj spisak nalazi
+}
+review-batch-all-too-many = Spisak nalazi više od { $max }, koliko se najviše premešta odjednom
+review-batch-to = Premesti u …
+review-batch-move = Premesti …
+review-batch-confirm = Potvrdite premeštanje
+review-batch-question = { $count ->
+    [one] Premestiti { $count } prijavu u fazu „{ $to }“?
+    [few] Premestiti { $count } prijave u fazu „{ $to }“?
+   *[other] Premestiti { $count } prijava u fazu „{ $to }“?
+}
+review-batch-from = Iz faze
+review-batch-can-undo = { $count ->
+    [one] Nikome se ne piše. Možete to poništiti još { $count } minut.
+    [few] Nikome se ne piše. Možete to poništiti još { $count } minuta.
+   *[other] Nikome se ne piše. Možete to poništiti još { $count } minuta.
+}
+review-batch-moved = { $count ->
+    [one] { $count } prijava je premeštena u fazu „{ $to }“.
+    [few] { $count } prijave su premeštene u fazu „{ $to }“.
+   *[other] { $count } prijava je premešteno u fazu „{ $to }“.
+}
+review-batch-undo = Poništi
+review-batch-undone = { $count ->
+    [0] Nijedna nije vraćena.
+    [one] { $count } prijava je vraćena.
+    [few] { $count } prijave su vraćene.
+   *[other] { $count } prijava je vraćeno.
+}
+review-batch-stayed = { $count ->
+    [one] { $count } ostaje gde jeste: u međuvremenu je premeštena dalje ili povučena.
+    [few] { $count } ostaju gde jesu: u međuvremenu su premeštene dalje ili povučene.
+   *[other] { $count } ostaje gde jeste: u međuvremenu su premeštene dalje ili povučene.
+}
+review-batch-not-moved = Ništa nije premešteno
+review-batch-no-stage = Izaberite fazu u koju se premešta.
+review-batch-nothing = Izaberite bar jednu prijavu koja još nije u toj fazi.
+review-batch-too-many = Odjednom se premešta najviše { $max } prijava. Suzite spisak.
+review-batch-refused = { $count ->
+    [one] { $count } prijava ne može da se premesti, pa nije premeštena nijedna. Pogledajte spisak ponovo.
+    [few] { $count } prijave ne mogu da se premeste, pa nije premeštena nijedna. Pogledajte spisak ponovo.
+   *[other] { $count } prijava ne može da se premesti, pa nije premeštena nijedna. Pogledajte spisak ponovo.
+}
+review-batch-unknown = { $reference } više nije tu.
+review-batch-changed = { $reference } je premeštena ili ponovo poslata pošto ste je videli.
+review-batch-no-step = { $reference } je u fazi „{ $from }“, odakle takvog koraka nema.
+review-batch-over = Ovo je već urađeno ili poništeno, ili je njegovo vreme isteklo. Pogledajte spisak ponovo.
+review-batch-seen = Pošaljite ono što stoji u polju „seen“ njenog reda.
+review-batch-either = Navedite ili prijave ili ono što se traži od spiska.

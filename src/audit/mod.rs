@@ -16,6 +16,9 @@ use sha2::{Digest, Sha256};
 /// The hash before the first entry of a chain.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
+/// Entries of one statement: fewer values than either database takes.
+const AT_ONCE: usize = 1000;
+
 /// Something to put on the record.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -91,30 +94,49 @@ impl Chain {
     /// # Errors
     /// The database's own error.
     pub async fn append(self, tx: &impl ConnectionTrait, ctx: &Context, entry: Entry) -> Result<(), DbErr> {
-        let Self(head) = self;
-        let mut row = audit_entry::Model {
-            scope: head.scope,
-            number: head.number + 1,
-            at: ctx.now(),
-            opening_id: entry.opening,
-            actor_kind: ctx.actor.kind().to_owned(),
-            staff_id: ctx.actor.staff().map(|staff| staff.id),
-            act: entry.act.to_owned(),
-            thing: entry.thing,
-            detail: entry.detail.to_string(),
-            previous_hash: head.hash,
-            hash: String::new(),
-        };
-        row.hash = hash_of(&row);
+        self.append_all(tx, ctx, vec![entry]).await
+    }
+
+    /// Appends entries of this chain, in their order.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn append_all(self, tx: &impl ConnectionTrait, ctx: &Context, entries: Vec<Entry>) -> Result<(), DbErr> {
+        let Self(mut head) = self;
+        let mut rows = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let mut row = audit_entry::Model {
+                scope: head.scope.clone(),
+                number: head.number + 1,
+                at: ctx.now(),
+                opening_id: entry.opening,
+                actor_kind: ctx.actor.kind().to_owned(),
+                staff_id: ctx.actor.staff().map(|staff| staff.id),
+                act: entry.act.to_owned(),
+                thing: entry.thing,
+                detail: entry.detail.to_string(),
+                previous_hash: head.hash.clone(),
+                hash: String::new(),
+            };
+            row.hash = hash_of(&row);
+            head.number = row.number;
+            head.hash.clone_from(&row.hash);
+            rows.push(row.into_active_model());
+        }
         audit_head::Entity::update_many()
-            .col_expr(audit_head::Column::Number, Expr::value(row.number))
-            .col_expr(audit_head::Column::Hash, Expr::value(row.hash.clone()))
+            .col_expr(audit_head::Column::Number, Expr::value(head.number))
+            .col_expr(audit_head::Column::Hash, Expr::value(head.hash))
             .col_expr(audit_head::Column::Receipts, Expr::value(head.receipts))
             .col_expr(audit_head::Column::ReceiptHash, Expr::value(head.receipt_hash))
-            .filter(audit_head::Column::Scope.eq(&row.scope))
+            .filter(audit_head::Column::Scope.eq(&head.scope))
             .exec(tx)
             .await?;
-        audit_entry::Entity::insert(row.into_active_model()).exec_without_returning(tx).await.map(drop)
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
+            audit_entry::Entity::insert_many(some).exec_without_returning(tx).await?;
+        }
+        Ok(())
     }
 }
 

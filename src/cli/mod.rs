@@ -112,7 +112,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Serve(serve) => {
             flags.listen.clone_from(&serve.listen);
-            serve::run(Settings::load(&flags)?, serve).await.map(|()| ExitCode::SUCCESS)
+            Box::pin(serve::run(Settings::load(&flags)?, serve)).await.map(|()| ExitCode::SUCCESS)
         }
         Command::Admin(admin) => admin::run(Settings::load(&flags)?, admin).await.map(|()| ExitCode::SUCCESS),
         Command::Work => work::run(Settings::load(&flags)?).await.map(|()| ExitCode::SUCCESS),

@@ -6,7 +6,7 @@ use super::order::{self, Place, Row};
 use super::progress::{self, Progress};
 use super::search::found;
 use super::sight::Sight;
-use super::stages;
+use super::stages::{self, Seen};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::invalid::Invalid;
@@ -112,6 +112,8 @@ pub struct Listed {
     pub complete: Option<bool>,
     /// A document was found infected or could not be scanned: somebody has to decide. Not told where documents are covered.
     pub is_troubled: bool,
+    /// What a move has to have seen; none for those who may not move it.
+    pub seen: Option<Seen>,
 }
 
 /// A page of the opening's submitted applications.
@@ -148,11 +150,13 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
     let nobody = HashSet::new();
     let open = rows.iter().filter(|_| !sight.is_covered()).map(|row| row.id);
     let troubled = troubled(db, open).await?;
+    let may_move = standing.may(Act::MoveStage);
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         let submitted = authors.get(&row.id).unwrap_or(&nobody);
         let is_shown = sight.waiting(me, submitted, &panel).is_none();
         items.push(Listed {
+            seen: may_move.then_some(Seen { version: row.version, stage: row.stage }),
             mean: if is_shown { row.mean()? } else { None },
             complete: is_shown.then_some(row.review_complete),
             full_name: (!sight.is_covered()).then_some(row.full_name),
@@ -167,6 +171,26 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
     }
     let quorum = quorum.unwrap_or(panel.len() as u64);
     Ok(Page { standing, sight, items, next_cursor, quorum })
+}
+
+/// The applications that a list finds, in no order, at most so many.
+///
+/// # Errors
+/// The database's own error.
+pub async fn matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<Vec<Row>, DbErr> {
+    let all = order::submitted(standing.opening.id);
+    let found = found(all, asked, Sight::of(standing), ctx.store.backend());
+    found.limit(most).into_model().all(ctx.store.read()).await
+}
+
+/// How many applications a list finds; counts no further than `most` + 1.
+///
+/// # Errors
+/// The database's own error.
+pub async fn count_matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<u64, DbErr> {
+    let all = order::submitted(standing.opening.id);
+    let found = found(all, asked, Sight::of(standing), ctx.store.backend());
+    found.limit(most + 1).count(ctx.store.read()).await
 }
 
 /// How many applications of the opening are submitted; counts no further than `most` + 1.

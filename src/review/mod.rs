@@ -1,6 +1,7 @@
 //! Reviews of applications: cards are filled, figures follow from them, and each person sees what independence allows (P6).
 
 pub mod applications;
+pub mod batch;
 pub mod candidate;
 pub mod card;
 pub mod cover;

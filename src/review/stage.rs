@@ -2,6 +2,7 @@
 
 use super::candidate;
 use super::stages;
+pub use super::stages::Seen;
 use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -21,32 +22,6 @@ pub enum StageError {
     Stale,
     #[error(transparent)]
     Database(#[from] DbErr),
-}
-
-/// What somebody has before them who moves an application: its version and its stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
-    pub version: i32,
-    pub stage: Stage,
-}
-
-impl Seen {
-    /// What there is.
-    pub const fn of(application: &application::Model) -> Self {
-        Self { version: application.version, stage: application.stage }
-    }
-
-    /// As it stands in an entity tag and in a form: `7-under_review`. The applicant's own tag is the version alone: HR's
-    /// moves never make an applicant's edit stale.
-    pub fn tag(self) -> String {
-        format!("{}-{}", self.version, stages::name(self.stage))
-    }
-
-    /// Reads a [`tag`](Self::tag).
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        let (version, stage) = tag.split_once('-')?;
-        Some(Self { version: version.parse().ok()?, stage: stages::named(stage)? })
-    }
 }
 
 /// Moves an application, if it still stands where `seen` says (None: wherever it is). Moving it to where it stands changes

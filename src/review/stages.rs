@@ -1,6 +1,6 @@
 //! From which stage to which an application may be moved. Every step forward can be taken back.
 
-use entity::application::Stage;
+use entity::application::{self, Stage};
 
 /// Every stage, in the order of the process.
 pub const ALL: [Stage; 7] = [
@@ -55,6 +55,32 @@ pub const fn label(stage: Stage) -> &'static str {
         Stage::Offered => "review-stage-offered",
         Stage::Hired => "review-stage-hired",
         Stage::Rejected => "review-stage-rejected",
+    }
+}
+
+/// What somebody has before them who moves an application: its version and its stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub version: i32,
+    pub stage: Stage,
+}
+
+impl Seen {
+    /// What there is.
+    pub const fn of(application: &application::Model) -> Self {
+        Self { version: application.version, stage: application.stage }
+    }
+
+    /// As it stands in an entity tag and in a form: `7-under_review`. The applicant's own tag is the version alone: HR's
+    /// moves never make an applicant's edit stale.
+    pub fn tag(self) -> String {
+        format!("{}-{}", self.version, name(self.stage))
+    }
+
+    /// Reads a [`tag`](Self::tag).
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let (version, stage) = tag.split_once('-')?;
+        Some(Self { version: version.parse().ok()?, stage: named(stage)? })
     }
 }
 

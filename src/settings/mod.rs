@@ -45,6 +45,8 @@ pub struct Settings {
     pub accounts: Accounts,
     /// The queue.
     pub jobs: Jobs,
+    /// What is done with lists of applications.
+    pub finding: Finding,
     /// Shortlists and dossiers.
     pub shortlists: Shortlists,
     /// The data folder; set by `--data` or `MERITUM_DATA`, never in the file.

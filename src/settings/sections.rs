@@ -241,6 +241,15 @@ pub struct Jobs {
     pub lease_seconds: u32,
 }
 
+/// `[finding]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config/default.toml explains every key")]
+pub struct Finding {
+    pub max_moves: usize,
+    pub undo_minutes: u32,
+}
+
 /// `[shortlists]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

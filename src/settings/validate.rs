@@ -82,6 +82,10 @@ pub(super) fn validate(settings: &Settings) -> Result<(), SettingsError> {
     if settings.scan.seconds == 0 || settings.scan.seconds.saturating_add(30) > settings.jobs.lease_seconds {
         return wrong("scan.seconds", "must be above 0, and 30 or more below jobs.lease_seconds");
     }
+    // A form holds a thousand fields.
+    if !(1..=900).contains(&settings.finding.max_moves) {
+        return wrong("finding.max_moves", "must be from 1 to 900");
+    }
     if settings.accounts.min_password < 8 {
         return wrong("accounts.min_password", "must be 8 or more");
     }

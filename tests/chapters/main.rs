@@ -28,6 +28,7 @@ mod an_opening_is_published;
 mod an_upload_is_resumed;
 mod every_door_says_no;
 mod hr_edits_an_opening;
+mod many_are_moved_at_once;
 mod more_time_is_given;
 mod no_document_harms_the_reader;
 mod nobody_takes_the_house_for_themselves;

@@ -75,9 +75,11 @@ const RULES: &[&str] = &[
     "document::refusal",
     "document::structure",
     "opening::closing",
+    "review::batch::rules",
     "review::exact",
     "review::ranking",
     "review::spread",
+    "review::stages",
 ];
 
 /// Files that are longer than 400 lines, and why they may be.

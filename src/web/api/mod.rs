@@ -36,6 +36,7 @@ fn resources() -> impl OpenApi {
         sessions::Sessions,
         people::People,
         review::Candidates,
+        review::Moves,
         review::Scorecards,
         review::Rankings,
     )

@@ -1,8 +1,11 @@
 //! Refusals of reviewing, of the lists that it leads to, and of moving applications.
 
 use super::applications::which;
+use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::review::applications::ListError;
+use crate::review::batch::BatchError;
+use crate::review::batch::rules::{Refused, Why};
 use crate::review::document::TakeError;
 use crate::review::progress::Progress;
 use crate::review::reopen::ReopenError;
@@ -56,6 +59,46 @@ impl From<StageError> for Problem {
             StageError::Database(error) => error.into(),
         }
     }
+}
+
+impl From<BatchError> for Problem {
+    fn from(error: BatchError) -> Self {
+        match error {
+            BatchError::NotFound => Self::new(Code::NotFound),
+            BatchError::Nothing => Self::invalid(vec![wrong_items("nothing", Phrase::new("review-batch-nothing"))]),
+            BatchError::TooMany { most } => {
+                let detail = Phrase::new("review-batch-too-many").with("max", most);
+                Self::invalid(vec![wrong_items("too-many", detail)])
+            }
+            BatchError::Refused(refused) => {
+                let count = refused.len();
+                let mut problem =
+                    Self::new(Code::WrongState).saying(Phrase::new("review-batch-refused").with("count", count));
+                problem.errors = refused.into_iter().map(one_refused).collect();
+                problem
+            }
+            BatchError::Over => Self::new(Code::WrongState).saying(Phrase::new("review-batch-over")),
+            BatchError::KeyReused => Self::new(Code::KeyReused),
+            BatchError::Database(error) => error.into(),
+        }
+    }
+}
+
+fn wrong_items(code: &'static str, detail: Phrase) -> Invalid {
+    Invalid::new("/items", code, detail)
+}
+
+/// Which one, and why it cannot be moved.
+fn one_refused(one: Refused) -> Invalid {
+    let named = |key| Phrase::new(key).with("reference", one.reference.as_str());
+    let (code, detail) = match one.why {
+        Why::Unknown => ("unknown", named("review-batch-unknown")),
+        Why::Changed => ("changed", named("review-batch-changed")),
+        Why::NoSuchStep(from) => {
+            ("no-such-step", named("review-batch-no-step").with("from", Phrase::new(stages::label(from))))
+        }
+    };
+    Invalid::new(format!("/items/{}", one.place), code, detail)
 }
 
 impl From<ListError> for Problem {

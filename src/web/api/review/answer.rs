@@ -3,6 +3,7 @@
 use crate::review::applications::{Listed, Page};
 use crate::review::candidate::{Answered, Paper};
 use crate::review::exact::Exact;
+use crate::review::stages::Seen;
 use crate::review::{candidate, stages};
 use crate::web::api::applications::answer::Document;
 use crate::web::api::moment::Moment;
@@ -51,6 +52,8 @@ pub struct Row {
     pub documents_withheld: bool,
     /// The same mean as a fraction in lowest terms: `17/4`.
     pub mean_exact: Option<String>,
+    /// What a move of several applications names; null for those who may not move them.
+    pub seen: Option<String>,
 }
 
 impl From<Listed> for Row {
@@ -66,6 +69,7 @@ impl From<Listed> for Row {
             reviews: row.reviews,
             complete: row.complete,
             documents_withheld: row.is_troubled,
+            seen: row.seen.map(Seen::tag),
         }
     }
 }

@@ -3,11 +3,13 @@
 mod answer;
 mod applications;
 mod figures;
+mod moves;
 mod ranking;
 mod scorecards;
 
 pub use answer::Candidate;
 pub use applications::{Candidates, candidate};
+pub use moves::Moves;
 pub use ranking::Rankings;
 pub use scorecards::Scorecards;
 

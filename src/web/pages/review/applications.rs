@@ -1,15 +1,18 @@
 //! The list of an opening's applications.
 
+use super::moves::Notice;
 use super::{called, shown};
+use crate::account::may::Act;
 use crate::links;
-use crate::review::applications::{self, Asked, Listed, Sort, count};
-use crate::review::stages;
-use crate::web::page::page;
+use crate::review::applications::{self, Asked, Listed, Sort, count, count_matching};
+use crate::review::stages::{self, Seen};
+use crate::web::page::page_with;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, Visit};
 use askama::Template;
 use entity::application::Stage;
+use poem::http::StatusCode;
 use poem::web::{Path, Query};
 use poem::{Response, Result, handler};
 use serde::{Deserialize, Serialize};
@@ -31,10 +34,19 @@ pub struct Narrowed {
     sort: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     cursor: String,
+    /// The batch of moves that was carried out a moment ago.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    moved: String,
 }
 
 impl Narrowed {
-    fn asked(&self) -> Asked {
+    /// What a form of the list asked for, of which only what narrows it counts.
+    pub fn of(q: String, words: String, stage: String) -> Self {
+        Self { q, words, stage, ..Self::default() }
+    }
+
+    /// What it asks for.
+    pub fn asked(&self) -> Asked {
         Asked {
             stage: stages::named(&self.stage),
             search: self.q.clone(),
@@ -62,6 +74,24 @@ struct ListPage {
     is_covered: bool,
     reviews: bool,
     next: Option<String>,
+    /// For those who may move them.
+    moves: Option<Moves>,
+    notice: Option<Notice>,
+    /// Why nothing was moved.
+    wrong: Option<Problem>,
+}
+
+/// What can be moved at once.
+struct Moves {
+    /// How many the list finds, counted no further than one more than the most.
+    matching: u64,
+    most: usize,
+}
+
+impl Moves {
+    const fn is_too_many(&self) -> bool {
+        self.matching > self.most as u64
+    }
 }
 
 struct Row {
@@ -82,18 +112,37 @@ impl ListPage {
 
     /// The address of this list in another order, from its beginning.
     fn sorted(&self, sort: Sort) -> String {
-        address(&self.slug, &Narrowed { sort: sort.name().to_owned(), cursor: String::new(), ..self.asked.clone() })
+        let narrowed = Narrowed { cursor: String::new(), moved: String::new(), ..self.asked.clone() };
+        address(&self.slug, &Narrowed { sort: sort.name().to_owned(), ..narrowed })
     }
 }
 
 #[handler]
 pub async fn show(signed: Signed, Path(slug): Path<String>, Query(asked): Query<Narrowed>) -> Result<Response> {
-    let Visit { ctx, frame } = signed.visit;
-    let list = applications::list(&ctx, &slug, &asked.asked()).await.map_err(Problem::from)?;
-    let room = Room::open(&ctx, &list.standing, frame.text, Tab::Applications).await.map_err(Problem::from)?;
+    Ok(list(signed.visit, slug, asked, None).await?)
+}
+
+/// The list, and above it why nothing was moved, if somebody tried to.
+pub async fn list(
+    visit: Visit,
+    slug: String,
+    asked: Narrowed,
+    wrong: Option<Problem>,
+) -> std::result::Result<Response, Problem> {
+    let Visit { ctx, frame } = visit;
+    let wanted = asked.asked();
+    let list = applications::list(&ctx, &slug, &wanted).await?;
+    let room = Room::open(&ctx, &list.standing, frame.text, Tab::Applications).await?;
     let zone = ctx.settings.site.zone(&list.standing.opening.time_zone);
-    let counted = count(ctx.store.read(), list.standing.opening.id, COUNTED).await.map_err(Problem::from)?;
+    let counted = count(ctx.store.read(), list.standing.opening.id, COUNTED).await?;
     let (text, reviews) = (frame.text, list.sight.reviews());
+    let (mut moves, mut notice) = (None, None);
+    if list.standing.may(Act::MoveStage) {
+        let most = ctx.settings.finding.max_moves;
+        let matching = count_matching(&ctx, &list.standing, &wanted, most as u64).await?;
+        moves = Some(Moves { matching, most });
+        notice = Notice::of(&ctx, text, &slug, &asked.moved).await?;
+    }
     let rows = list.items.into_iter().map(|listed| Row {
         href: if reviews { links::review(&listed.reference) } else { links::staff_application(&listed.reference) },
         name: called(text, listed.full_name.as_deref(), &listed.reference),
@@ -103,11 +152,13 @@ pub async fn show(signed: Signed, Path(slug): Path<String>, Query(asked): Query<
         mean: listed.mean.as_ref().map(|mean| shown(text, mean)),
         listed,
     });
-    let next = list.next_cursor.map(|cursor| address(&slug, &Narrowed { cursor, ..asked.clone() }));
-    Ok(page(&ListPage {
+    let next =
+        list.next_cursor.map(|cursor| address(&slug, &Narrowed { cursor, moved: String::new(), ..asked.clone() }));
+    let status = wrong.as_ref().map_or(StatusCode::OK, |problem| problem.code.status());
+    let answer = ListPage {
         rows: rows.collect(),
         room,
-        sort: asked.asked().sort,
+        sort: wanted.sort,
         total: counted.min(COUNTED),
         is_more: counted > COUNTED,
         quorum: list.quorum,
@@ -117,7 +168,16 @@ pub async fn show(signed: Signed, Path(slug): Path<String>, Query(asked): Query<
         asked,
         slug,
         frame,
-    })?)
+        moves,
+        notice,
+        wrong,
+    };
+    page_with(status, &answer)
+}
+
+/// A row as a move names it: its reference and what was seen of it.
+fn picked(reference: &str, seen: Seen) -> String {
+    format!("{reference} {}", seen.tag())
 }
 
 fn address(slug: &str, query: &Narrowed) -> String {

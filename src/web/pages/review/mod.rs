@@ -4,6 +4,7 @@ mod application;
 mod applications;
 mod card_form;
 mod desk;
+mod moves;
 mod ranking;
 mod start;
 mod working;
@@ -20,6 +21,8 @@ use poem::Route;
 pub fn routes(route: Route) -> Route {
     route
         .at("/staff/openings/:slug/applications", get(applications::show))
+        .at("/staff/openings/:slug/stage-moves", post(moves::choose))
+        .at("/staff/openings/:slug/stage-moves/:batch", get(moves::ask).post(moves::answer))
         .at("/staff/openings/:slug/review", get(start::show))
         .at("/staff/openings/:slug/ranking", get(ranking::show))
         .at("/staff/applications/:reference", get(application::show))

@@ -47,19 +47,36 @@ const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// # Errors
 /// The generator failed.
 pub fn reference() -> Result<String, NoRandomness> {
-    let random = bytes::<12>()?;
-    let mut reference = String::with_capacity(14);
-    for (index, byte) in random.iter().enumerate() {
-        if index > 0 && index % 4 == 0 {
-            reference.push('-');
-        }
-        reference.push(char::from(SYMBOLS[usize::from(byte & 31)]));
-    }
-    Ok(reference)
+    Ok(grouped(bytes::<12>()?.map(symbol), 4))
+}
+
+/// What an application is called in a blind review: `7K3Q2-9XDM4`, 50 random bits, which tell nothing and sort at random.
+///
+/// # Errors
+/// The generator failed.
+pub fn alias() -> Result<String, NoRandomness> {
+    Ok(grouped(bytes::<10>()?.map(symbol), 5))
 }
 
 /// A reference as somebody typed it, in its one form: upper case, `O`→`0`, `I` and `L`→`1`, dashes in place.
 pub fn canonical_reference(typed: &str) -> Option<String> {
+    canonical(typed).map(|symbols: [char; 12]| grouped(symbols, 4))
+}
+
+/// An alias as somebody typed it, likewise.
+pub fn canonical_alias(typed: &str) -> Option<String> {
+    canonical(typed).map(|symbols: [char; 10]| grouped(symbols, 5))
+}
+
+fn symbol(random: u8) -> char {
+    char::from(SYMBOLS[usize::from(random & 31)])
+}
+
+fn grouped<const N: usize>(symbols: [char; N], size: usize) -> String {
+    symbols.chunks(size).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+fn canonical<const N: usize>(typed: &str) -> Option<[char; N]> {
     let symbols: Vec<char> = typed
         .chars()
         .filter(|symbol| !matches!(symbol, '-' | ' '))
@@ -69,10 +86,8 @@ pub fn canonical_reference(typed: &str) -> Option<String> {
             other => other,
         })
         .collect();
-    if symbols.len() != 12 || !symbols.iter().all(|symbol| u8::try_from(*symbol).is_ok_and(|b| SYMBOLS.contains(&b))) {
-        return None;
-    }
-    Some(symbols.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
+    let are_known = symbols.iter().all(|symbol| u8::try_from(*symbol).is_ok_and(|byte| SYMBOLS.contains(&byte)));
+    symbols.try_into().ok().filter(|_| are_known)
 }
 
 /// SHA-256 (FIPS 180-4), lower-case hex.
@@ -95,6 +110,9 @@ mod tests {
         assert_eq!(canonical_reference(&reference.to_lowercase().replace('-', " ")), Some(reference));
         assert_eq!(canonical_reference("oooo-iill-0000").as_deref(), Some("0000-1111-0000"));
         assert_eq!(canonical_reference("0000-1111-000"), None);
+        let alias = alias().unwrap();
+        assert_eq!(canonical_alias(&alias.to_lowercase()), Some(alias.clone()));
+        assert_eq!(canonical_reference(&alias), None);
         assert_eq!(canonical_reference("0000-1111-000U"), None);
     }
 

@@ -46,6 +46,9 @@ pub struct Model {
     /// Short, unguessable, human-friendly; unique.
     #[sea_orm(unique)]
     pub reference: String,
+    /// What it is called before those who review blind, and the random order in which they read; unique.
+    #[sea_orm(unique)]
+    pub alias: String,
     pub state: State,
     pub stage: Stage,
     /// The applicant's language: `en`, `sq` or `sr`.

@@ -8,8 +8,10 @@
 
 pub mod amendment;
 pub mod application;
+pub mod assignment;
 pub mod audit_entry;
 pub mod audit_head;
+pub mod conflict;
 pub mod criterion;
 pub mod document;
 pub mod document_page;

@@ -1,5 +1,7 @@
 //! A published job opening, or one being drafted. "Closed" is never stored: it is derived from `closes_at` when asked.
 
+#![expect(clippy::struct_excessive_bools, reason = "the columns of a table")]
+
 use crate::{Instant, OpeningId, StaffId};
 use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
@@ -105,6 +107,10 @@ pub struct Model {
     pub contact: String,
     pub blind: bool,
     pub visibility: Visibility,
+    /// Whether the panel's chair sees the others' cards and figures at any time, whatever `visibility` says.
+    pub chair_sees_all: bool,
+    /// Whether reviewers see only the applications that are assigned to them.
+    pub assigned: bool,
     /// The quorum: submitted cards that make an application's review complete. None: every reviewer of the panel.
     pub reviews_per_application: Option<i32>,
     /// Counts edits: the ETag.

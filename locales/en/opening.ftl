@@ -175,6 +175,7 @@ opening-record = { $act ->
     [amended] { $who } amended the opening
     [cancelled] { $who } cancelled the opening
     [archived] { $who } archived the opening
+    [unblinded] { $who } lifted the blind review
    *[other] { $who }: { $act }
 }
 
@@ -343,3 +344,12 @@ opening-extension-wrong-too-late = { $count ->
     [one] One day after the opening’s closing is the most. Choose an earlier time.
    *[other] { $count } days after the opening’s closing are the most. Choose an earlier time.
 }
+opening-chair-sees-all = The chair sees scores and cards at any time
+
+# A blind review is lifted
+opening-done-unblinded = The blind review is lifted: reviewers see who applied.
+opening-unblind = Lift the blind review
+opening-unblind-text = From then on reviewers see names, addresses and documents of everybody who applied. There is no way back. Usually it is lifted once all cards are in.
+opening-unblind-reason = Reason, for the record
+opening-unblind-reason-hint = One plain sentence; reviewers and applicants do not read it.
+opening-unblind-keep = Keep it blind

@@ -221,3 +221,32 @@ review-batch-no-step = { $reference } stands at “{ $from }”, from where ther
 review-batch-over = This was done or taken back already, or its time is over. Look at the list again.
 review-batch-seen = Send back what “seen” of its row holds.
 review-batch-either = Name either the applications or what the list is asked for.
+# Conflicts of interest, and what a blind review calls people
+review-alias = Alias
+review-order-own = My own order
+review-conflicts = Conflicts of interest
+review-conflicts-none = Nobody has declared one.
+review-conflict-declare = Declare a conflict of interest
+review-conflict-lede = Do you know { $name }, or gain or lose by the outcome? Then somebody else reviews them. From now on you do not see this application, and a card that you submitted for it does not count. HR can take it back, you cannot.
+review-conflict-reason = What the conflict is
+review-conflict-reason-hint = One sentence, for HR and the record: at most { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}.
+review-conflict-reason-missing = Say in a sentence what the conflict is.
+review-conflict-reason-too-long = Say it in at most { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}.
+review-conflict-confirm = Declare it
+review-conflict-record = Record somebody’s conflict
+review-conflict-record-button = Record it
+review-conflict-whose = Whose: the e-mail address of their account
+review-conflict-nobody = Nobody with an account has this address.
+review-conflict-declared = { $name }, { $when }
+review-conflict-take-back = Take back
+review-alias-before-reviewers = Called by reviewers
+review-by-question = Question by question
+review-by-question-lede = One question across all candidates, so that like is compared with like. The order is your own, and another one for each question.
+review-question = Question
+review-question-show = Show

@@ -62,3 +62,4 @@ shortlist-reference-unknown = There is no submitted application { $reference } f
 shortlist-reference-twice = { $reference } is named twice.
 shortlist-covered = In a blind review the dossier is for human resources and managers: it is full of names.
 shortlist-dossiers-busy = You are drawing { $count } dossiers already. Wait until one is done.
+shortlist-conflict = You have a conflict of interest with somebody who applied here. Somebody else draws, signs and downloads this opening’s shortlists.

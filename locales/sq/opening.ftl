@@ -175,6 +175,7 @@ opening-record = { $act ->
     [amended] { $who } ndryshoi konkursin
     [cancelled] { $who } anuloi konkursin
     [archived] { $who } arkivoi konkursin
+    [unblinded] { $who } e hoqi anonimitetin e vlerësimit
    *[other] { $who }: { $act }
 }
 
@@ -343,3 +344,12 @@ opening-extension-wrong-too-late = { $count ->
     [one] Një ditë pas mbylljes së konkursit është më e shumta. Zgjidhni një kohë më të hershme.
    *[other] { $count } ditë pas mbylljes së konkursit janë më të shumtat. Zgjidhni një kohë më të hershme.
 }
+opening-chair-sees-all = Kryetari i sheh pikët dhe fletët në çdo kohë
+
+# Hiqet anonimiteti i vlerësimit
+opening-done-unblinded = Anonimiteti u hoq: vlerësuesit e shohin kush ka aplikuar.
+opening-unblind = Hiqeni anonimitetin
+opening-unblind-text = Që atëherë vlerësuesit i shohin emrat, adresat dhe dokumentet e të gjithë atyre që kanë aplikuar. Kthim prapa nuk ka. Zakonisht hiqet kur të jenë dorëzuar të gjitha fletët.
+opening-unblind-reason = Arsyeja, për regjistrin
+opening-unblind-reason-hint = Një fjali e thjeshtë; vlerësuesit dhe aplikuesit nuk e lexojnë.
+opening-unblind-keep = Lëreni anonim

@@ -221,3 +221,32 @@ review-batch-no-step = { $reference } është te “{ $from }”, nga ku nuk ka 
 review-batch-over = Kjo u bë ose u kthye mbrapsht tashmë, ose koha e saj kaloi. Shikojeni përsëri listën.
 review-batch-seen = Dërgoni atë që ka “seen” i rreshtit të tij.
 review-batch-either = Jepni ose aplikimet, ose çfarë kërkohet nga lista.
+# Konfliktet e interesit, dhe si quhen njerëzit në një vlerësim anonim
+review-alias = Pseudonimi
+review-order-own = Radha ime
+review-conflicts = Konflikte interesi
+review-conflicts-none = Askush nuk ka deklaruar ndonjë.
+review-conflict-declare = Deklaroni një konflikt interesi
+review-conflict-lede = E njihni { $name }, apo fitoni ose humbni nga përfundimi? Atëherë e vlerëson dikush tjetër. Që tani nuk e shihni më këtë aplikim, dhe një fletë që keni dorëzuar për të nuk vlen. Burimet njerëzore mund ta tërheqin, ju jo.
+review-conflict-reason = Cili është konflikti
+review-conflict-reason-hint = Një fjali, për burimet njerëzore dhe regjistrin: më së shumti { $count ->
+    [one] { $count } shenjë
+   *[other] { $count } shenja
+}.
+review-conflict-reason-missing = Thoni me një fjali cili është konflikti.
+review-conflict-reason-too-long = Thojeni me më së shumti { $count ->
+    [one] { $count } shenjë
+   *[other] { $count } shenja
+}.
+review-conflict-confirm = Deklarojeni
+review-conflict-record = Shënoni konfliktin e dikujt
+review-conflict-record-button = Shënojeni
+review-conflict-whose = I kujt: adresa e postës elektronike e llogarisë
+review-conflict-nobody = Askush me llogari nuk e ka këtë adresë.
+review-conflict-declared = { $name }, { $when }
+review-conflict-take-back = Tërhiqeni
+review-alias-before-reviewers = Vlerësuesit e quajnë
+review-by-question = Pyetje për pyetje
+review-by-question-lede = Një pyetje te të gjithë kandidatët, që të krahasohet e njëjta gjë me të njëjtën. Radha është vetëm e juaja, dhe tjetër për secilën pyetje.
+review-question = Pyetja
+review-question-show = Shfaqe

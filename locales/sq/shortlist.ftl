@@ -62,3 +62,4 @@ shortlist-reference-unknown = Për këtë konkurs nuk ka aplikim të dorëzuar {
 shortlist-reference-twice = { $reference } përmendet dy herë.
 shortlist-covered = Në një vlerësim të verbër dosja është për burimet njerëzore dhe drejtuesit: ajo është plot me emra.
 shortlist-dossiers-busy = Po shkarkoni tashmë { $count } dosje. Prisni derisa të mbarojë njëra.
+shortlist-conflict = Keni një konflikt interesi me dikë që ka aplikuar këtu. Listat e ngushta të këtij konkursi i përpilon, i nënshkruan dhe i shkarkon dikush tjetër.

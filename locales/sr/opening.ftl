@@ -176,6 +176,7 @@ opening-record = { $act ->
     [amended] { $who }: konkurs izmenjen
     [cancelled] { $who }: konkurs otkazan
     [archived] { $who }: konkurs arhiviran
+    [unblinded] { $who }: ukinuta anonimnost ocenjivanja
    *[other] { $who }: { $act }
 }
 
@@ -345,3 +346,12 @@ opening-extension-wrong-too-late = { $count ->
     [few] Najviše { $count } dana posle zatvaranja konkursa. Izaberite ranije vreme.
    *[other] Najviše { $count } dana posle zatvaranja konkursa. Izaberite ranije vreme.
 }
+opening-chair-sees-all = Predsedavajući vidi ocene i listove u svako doba
+
+# Ukida se anonimnost ocenjivanja
+opening-done-unblinded = Anonimnost je ukinuta: ocenjivači vide ko se prijavio.
+opening-unblind = Ukini anonimnost
+opening-unblind-text = Od tada ocenjivači vide imena, adrese i dokumenta svih koji su se prijavili. Povratka nema. Obično se ukida kada su svi listovi predati.
+opening-unblind-reason = Razlog, za zapisnik
+opening-unblind-reason-hint = Jedna jednostavna rečenica; ocenjivači i kandidati je ne čitaju.
+opening-unblind-keep = Ostavi anonimno

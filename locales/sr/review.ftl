@@ -235,3 +235,34 @@ review-batch-no-step = { $reference } je u fazi „{ $from }“, odakle takvog k
 review-batch-over = Ovo je već urađeno ili poništeno, ili je njegovo vreme isteklo. Pogledajte spisak ponovo.
 review-batch-seen = Pošaljite ono što stoji u polju „seen“ njenog reda.
 review-batch-either = Navedite ili prijave ili ono što se traži od spiska.
+# Sukobi interesa, i kako se ljudi zovu u anonimnom ocenjivanju
+review-alias = Šifra
+review-order-own = Moj redosled
+review-conflicts = Sukobi interesa
+review-conflicts-none = Niko nije prijavio nijedan.
+review-conflict-declare = Prijavi sukob interesa
+review-conflict-lede = Poznajete li kandidata { $name }, ili od ishoda nešto dobijate ili gubite? Onda ocenjuje neko drugi. Od sada ne vidite ovu prijavu, a list koji ste za nju predali ne računa se. Kadrovska služba to može da povuče, vi ne možete.
+review-conflict-reason = U čemu je sukob
+review-conflict-reason-hint = Jedna rečenica, za kadrovsku službu i zapisnik: najviše { $count ->
+    [one] { $count } znak
+    [few] { $count } znaka
+   *[other] { $count } znakova
+}.
+review-conflict-reason-missing = Recite jednom rečenicom u čemu je sukob.
+review-conflict-reason-too-long = Recite to u najviše { $count ->
+    [one] { $count } znak
+    [few] { $count } znaka
+   *[other] { $count } znakova
+}.
+review-conflict-confirm = Prijavi
+review-conflict-record = Zabeleži nečiji sukob interesa
+review-conflict-record-button = Zabeleži
+review-conflict-whose = Čiji: e-adresa naloga
+review-conflict-nobody = Niko sa nalogom nema ovu adresu.
+review-conflict-declared = { $name }, { $when }
+review-conflict-take-back = Povuci
+review-alias-before-reviewers = Ocenjivači ga zovu
+review-by-question = Pitanje po pitanje
+review-by-question-lede = Jedno pitanje kod svih kandidata, da se isto poredi sa istim. Redosled je samo vaš, i drugi za svako pitanje.
+review-question = Pitanje
+review-question-show = Prikaži

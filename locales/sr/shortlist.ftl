@@ -64,3 +64,4 @@ shortlist-reference-unknown = Za ovaj konkurs ne postoji predata prijava { $refe
 shortlist-reference-twice = { $reference } je navedeno dvaput.
 shortlist-covered = U slepom ocenjivanju dosije je za kadrovsku službu i rukovodioce: pun je imena.
 shortlist-dossiers-busy = Već preuzimate { $count } dosijea. Sačekajte da se jedan završi.
+shortlist-conflict = Imate sukob interesa sa nekim ko se ovde prijavio. Uže liste ovog konkursa sastavlja, potpisuje i preuzima neko drugi.

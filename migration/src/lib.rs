@@ -15,6 +15,7 @@ mod m0007_record;
 mod m0008_opening_search;
 mod m0009_reading;
 mod m0010_upload;
+mod m0011_independence;
 mod m0013_finding;
 
 use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_opening_search::Step),
             Box::new(m0009_reading::Step),
             Box::new(m0010_upload::Step),
+            Box::new(m0011_independence::Step),
             Box::new(m0013_finding::Step),
         ]
     }

@@ -40,6 +40,8 @@ impl MigrationTrait for Step {
                 text("contact"),
                 flag("blind"),
                 text("visibility"),
+                flag("chair_sees_all"),
+                flag("assigned"),
                 maybe_int("reviews_per_application"),
                 int("version"),
                 id("created_by"),

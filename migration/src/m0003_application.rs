@@ -21,6 +21,7 @@ impl MigrationTrait for Step {
                 id("id"),
                 id("opening_id"),
                 text("reference"),
+                text("alias"),
                 text("state"),
                 text("stage"),
                 text("language"),
@@ -52,6 +53,7 @@ impl MigrationTrait for Step {
         )
         .await?;
         unique(m, "application", &["reference"]).await?;
+        unique(m, "application", &["alias"]).await?;
         // One submitted application per person and opening: a double click is answered by the database, not by a check before it.
         m.get_connection()
             .execute_unprepared(
@@ -61,6 +63,12 @@ impl MigrationTrait for Step {
         // The lists of HR (by arrival, by name) and the ranking, each read from an index in its order.
         index(m, "application", &["opening_id", "state", "submitted_at", "id"]).await?;
         index(m, "application", &["opening_id", "state", "name_fold", "id"]).await?;
+        // The order of a blind review. Drafts are not reviewed, so that writing them does not pay for it.
+        m.get_connection()
+            .execute_unprepared(
+                "CREATE INDEX ix_application_alias ON application (opening_id, alias) WHERE state = 'submitted'",
+            )
+            .await?;
         m.create_index(
             Index::create()
                 .name("ix_application_ranking")

@@ -72,7 +72,7 @@ pub async fn begin(
         match once(ctx, slug, language, changes, received_at, key.as_ref()).await {
             // A reference that exists already, or the same request twice at once: the next try draws another, or finds the first.
             Err(BeginError::Database(error))
-                if matches!(broken(&error), Some(Unique::Reference | Unique::IdempotencyKey)) => {}
+                if matches!(broken(&error), Some(Unique::Reference | Unique::Alias | Unique::IdempotencyKey)) => {}
             outcome => return outcome,
         }
     }
@@ -149,6 +149,7 @@ pub(super) fn draft(
         id,
         opening_id: opening.id,
         reference: secrets::reference()?,
+        alias: secrets::alias()?,
         state: State::Draft,
         stage: Stage::Received,
         language: language.code().to_owned(),

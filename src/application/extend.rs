@@ -85,7 +85,8 @@ pub async fn extend(ctx: &Context, slug: &str, wanted: &Wanted, key: Option<&Key
         match made {
             // The same request came twice at once: the other one's is found now.
             Err(ExtendError::Database(error))
-                if tried < 3 && matches!(broken(&error), Some(Unique::IdempotencyKey | Unique::Reference)) =>
+                if tried < 3
+                    && matches!(broken(&error), Some(Unique::IdempotencyKey | Unique::Reference | Unique::Alias)) =>
             {
                 tried += 1;
             }

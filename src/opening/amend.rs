@@ -193,6 +193,7 @@ fn not_public(edits: &Edits) -> Vec<Invalid> {
     [
         ("/review/blind", edits.blind.is_some()),
         ("/review/visibility", edits.visibility.is_some()),
+        ("/review/chair_sees_all", edits.chair_sees_all.is_some()),
         ("/review/reviews_per_application", edits.reviews_per_application.is_some()),
     ]
     .into_iter()

@@ -130,6 +130,7 @@ pub(super) async fn insert(
         slug: Set(free_slug(&wanted, &taken)),
         state: Set(State::Draft),
         opens_at: Set(None),
+        assigned: Set(false),
         version: Set(1),
         created_by: Set(by),
         created_at: Set(now),

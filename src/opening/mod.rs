@@ -18,6 +18,7 @@ pub mod rules;
 pub mod standing;
 mod timing;
 pub mod title;
+pub mod unblind;
 
 pub use held::Barred;
 

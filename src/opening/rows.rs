@@ -36,6 +36,7 @@ pub(super) fn set_terms(row: &mut opening::ActiveModel, terms: &Terms) {
     row.contact = Set(terms.contact.clone());
     row.blind = Set(terms.blind);
     row.visibility = Set(terms.visibility);
+    row.chair_sees_all = Set(terms.chair_sees_all);
     row.reviews_per_application = Set(terms.reviews_per_application.map(count));
 }
 

@@ -2,6 +2,7 @@
 
 use crate::account::may::{Act, may};
 use crate::context::Context;
+use entity::StaffId;
 use entity::opening;
 use entity::panel_member::{self, PanelRole};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -13,10 +14,18 @@ pub struct Standing {
     pub opening: opening::Model,
     /// Their place on its panel.
     pub panel: Option<PanelRole>,
+    /// Who they are.
+    pub staff: StaffId,
     role: entity::staff::Role,
 }
 
 impl Standing {
+    /// The same person before the opening as it stands now.
+    #[must_use]
+    pub fn now(self, opening: opening::Model) -> Self {
+        Self { opening, ..self }
+    }
+
     /// Whether they may do something further with it.
     pub const fn may(&self, act: Act) -> bool {
         may(self.role, self.panel, act)
@@ -44,6 +53,6 @@ pub async fn by_id(ctx: &Context, id: entity::OpeningId, act: Act) -> Result<Opt
 async fn allowed(ctx: &Context, found: Option<opening::Model>, act: Act) -> Result<Option<Standing>, DbErr> {
     let (Some(opening), Some(staff)) = (found, ctx.actor.staff()) else { return Ok(None) };
     let panel = panel_member::Entity::find_by_id((opening.id, staff.id)).one(ctx.store.read()).await?.map(|m| m.role);
-    let standing = Standing { opening, panel, role: staff.role };
+    let standing = Standing { opening, panel, staff: staff.id, role: staff.role };
     Ok(standing.may(act).then_some(standing))
 }

@@ -2,11 +2,14 @@
 
 use super::document::troubled;
 use super::exact::Exact;
+use super::expected::{self, Expected};
 use super::order::{self, Place, Row};
 use super::progress::{self, Progress};
 use super::search::found;
+use super::sequence::{Sequence, Way};
 use super::sight::Sight;
 use super::stages::{self, Seen};
+use super::who::Who;
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::invalid::Invalid;
@@ -14,7 +17,6 @@ use crate::language::Phrase;
 use crate::opening::standing::{self, Standing};
 use crate::store::cursor;
 use entity::application::{self, Stage};
-use entity::panel_member::{self, PanelRole};
 use entity::{ApplicationId, Instant, OpeningId, StaffId, scorecard};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -28,11 +30,12 @@ pub const DEFAULT_LIMIT: u64 = 25;
 pub const MAX_LIMIT: u64 = 100;
 
 /// In which order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// The latest first.
-    #[default]
     Arrival,
+    /// In the order in which oneself reviews.
+    Own,
     /// By name, folded.
     Name,
     /// In the order of the ranking.
@@ -44,6 +47,7 @@ impl Sort {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Arrival => "arrival",
+            Self::Own => "own",
             Self::Name => "name",
             Self::Mean => "mean",
         }
@@ -51,7 +55,7 @@ impl Sort {
 
     /// The order of this name.
     pub fn named(text: &str) -> Option<Self> {
-        [Self::Arrival, Self::Name, Self::Mean].into_iter().find(|sort| sort.name() == text)
+        [Self::Arrival, Self::Own, Self::Name, Self::Mean].into_iter().find(|sort| sort.name() == text)
     }
 }
 
@@ -63,7 +67,8 @@ pub struct Asked {
     pub search: String,
     /// Words that stand in the documents of the version that counts.
     pub words: String,
-    pub sort: Sort,
+    /// None: by arrival, and where that is covered in one's own order.
+    pub sort: Option<Sort>,
     pub cursor: Option<String>,
     pub limit: Option<u64>,
 }
@@ -88,6 +93,8 @@ pub enum ListError {
 pub struct Page<T> {
     pub standing: Standing,
     pub sight: Sight,
+    /// In which order they come.
+    pub sort: Sort,
     pub items: Vec<T>,
     pub next_cursor: Option<String>,
     /// Submitted cards that make a review complete.
@@ -97,15 +104,16 @@ pub struct Page<T> {
 /// One application of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    pub reference: String,
-    /// None where it is covered.
-    pub full_name: Option<String>,
+    pub who: Who,
     pub stage: Stage,
+    /// None where it is covered: the order of arrival tells something.
     pub submitted_at: Option<Instant>,
     /// The version that counts.
     pub number: i32,
     /// Submitted cards.
     pub reviews: i32,
+    /// Submitted cards that make its review complete.
+    pub quorum: u64,
     /// Whether its figures may be seen; if not, the two below are none.
     pub is_shown: bool,
     pub mean: Option<Exact>,
@@ -122,55 +130,58 @@ pub struct Listed {
 /// See [`ListError`].
 pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Listed>, ListError> {
     let standing = standing::by_slug(ctx, slug, Act::ReadApplications).await?.ok_or(ListError::NotFound)?;
-    let Some(me) = ctx.actor.staff().map(|staff| staff.id) else { return Err(ListError::NotFound) };
-    let (db, opening, sight) = (ctx.store.read(), standing.opening.id, Sight::of(&standing));
+    let (db, me, opening, sight) = (ctx.store.read(), standing.staff, standing.opening.id, Sight::of(&standing));
     let limit = checked_limit(asked.limit)?;
-    if asked.sort == Sort::Name && sight.is_covered() {
+    let sort = asked.sort.unwrap_or(if sight.is_covered() { Sort::Own } else { Sort::Arrival });
+    if matches!(sort, Sort::Name | Sort::Arrival) && sight.is_covered() {
         let detail = Phrase::new("review-invalid-sort-covered");
         return Err(ListError::Invalid(vec![Invalid::new("/sort", "covered", detail)]));
     }
-    if asked.sort == Sort::Mean && sight.reviews() {
-        let progress = progress::of(db, &standing, me).await?;
+    if sort == Sort::Mean && sight.waits() {
+        let progress = progress::of(db, &standing).await?;
         if progress.open > 0 {
             return Err(ListError::Waiting(progress));
         }
     }
-    let all = found(order::submitted(opening), asked, sight, ctx.store.backend());
-    let list = list_name(opening, asked);
-    let mut rows = page(ctx, &all, asked, &list, limit + 1).await?;
+    let all = found(order::visible(&standing), asked, sight, ctx.store.backend());
+    let list = list_name(opening, sort, asked);
+    let wanted = Wanted { standing: &standing, sort, list: &list, cursor: asked.cursor.as_deref(), limit: limit + 1 };
+    let mut rows = page(ctx, &all, &wanted).await?;
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next_cursor = match rows.last().filter(|_| more) {
-        Some(end) => Some(seal(ctx, &list, asked.sort, end)?),
+        Some(end) => Some(seal(ctx, &list, sort, end)?),
         None => None,
     };
-    let panel = reviewers(db, opening).await?;
-    let quorum = standing.opening.reviews_per_application.and_then(|n| u64::try_from(n).ok());
-    let authors = if sight.reviews() { authors(db, &rows).await? } else { HashMap::new() };
+    let panel = expected::panel(db, opening).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let expected = Expected::of(db, &standing.opening, &panel, &ids).await?;
+    let authors = if sight.waits() { authors(db, &ids).await? } else { HashMap::new() };
     let nobody = HashSet::new();
-    let open = rows.iter().filter(|_| !sight.is_covered()).map(|row| row.id);
-    let troubled = troubled(db, open).await?;
-    let may_move = standing.may(Act::MoveStage);
+    let troubled = if sight.is_covered() { HashSet::new() } else { troubled(db, ids).await? };
+    // Who must not know whom they move does not move them from a list.
+    let may_move = standing.may(Act::MoveStage) && !sight.is_covered();
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         let submitted = authors.get(&row.id).unwrap_or(&nobody);
-        let is_shown = sight.waiting(me, submitted, &panel).is_none();
+        let is_shown = sight.waiting(me, submitted, expected.reviewers(row.id)).is_none();
         items.push(Listed {
             seen: may_move.then_some(Seen { version: row.version, stage: row.stage }),
             mean: if is_shown { row.mean()? } else { None },
             complete: is_shown.then_some(row.review_complete),
-            full_name: (!sight.is_covered()).then_some(row.full_name),
-            reference: row.reference,
+            who: sight.who_of(&row),
             stage: row.stage,
-            submitted_at: row.submitted_at,
+            submitted_at: row.submitted_at.filter(|_| !sight.is_covered()),
             number: row.number,
             reviews: row.reviews,
+            quorum: expected.quorum(row.id) as u64,
             is_shown,
             is_troubled: troubled.contains(&row.id),
         });
     }
+    let quorum = standing.opening.reviews_per_application.and_then(|n| u64::try_from(n).ok());
     let quorum = quorum.unwrap_or(panel.len() as u64);
-    Ok(Page { standing, sight, items, next_cursor, quorum })
+    Ok(Page { standing, sight, sort, items, next_cursor, quorum })
 }
 
 /// The applications that a list finds, in no order, at most so many.
@@ -178,8 +189,7 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
 /// # Errors
 /// The database's own error.
 pub async fn matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<Vec<Row>, DbErr> {
-    let all = order::submitted(standing.opening.id);
-    let found = found(all, asked, Sight::of(standing), ctx.store.backend());
+    let found = found(order::visible(standing), asked, Sight::of(standing), ctx.store.backend());
     found.limit(most).into_model().all(ctx.store.read()).await
 }
 
@@ -188,17 +198,16 @@ pub async fn matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u
 /// # Errors
 /// The database's own error.
 pub async fn count_matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<u64, DbErr> {
-    let all = order::submitted(standing.opening.id);
-    let found = found(all, asked, Sight::of(standing), ctx.store.backend());
+    let found = found(order::visible(standing), asked, Sight::of(standing), ctx.store.backend());
     found.limit(most + 1).count(ctx.store.read()).await
 }
 
-/// How many applications of the opening are submitted; counts no further than `most` + 1.
+/// How many submitted applications there are for this person; counts no further than `most` + 1.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn count(db: &impl ConnectionTrait, opening: OpeningId, most: u64) -> Result<u64, DbErr> {
-    order::submitted(opening).limit(most + 1).count(db).await
+pub async fn count(db: &impl ConnectionTrait, standing: &Standing, most: u64) -> Result<u64, DbErr> {
+    order::visible(standing).limit(most + 1).count(db).await
 }
 
 /// The page size asked for.
@@ -212,9 +221,9 @@ pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
 }
 
 /// The name under which cursors of this very list are sealed.
-fn list_name(opening: OpeningId, asked: &Asked) -> String {
+fn list_name(opening: OpeningId, sort: Sort, asked: &Asked) -> String {
     let stage = asked.stage.map_or("", stages::name);
-    format!("applications/{opening}/{}/{stage}/{}/{}", asked.sort.name(), asked.search.trim(), asked.words.trim())
+    format!("applications/{opening}/{}/{stage}/{}/{}", sort.name(), asked.search.trim(), asked.words.trim())
 }
 
 /// Where a page ended, by arrival or by name.
@@ -226,6 +235,7 @@ struct Last<K> {
 
 fn seal(ctx: &Context, list: &str, sort: Sort, end: &Row) -> Result<String, DbErr> {
     let sealed = match sort {
+        Sort::Own => cursor::seal(&ctx.keys, list, &Last { key: (), id: end.id }),
         Sort::Arrival => cursor::seal(&ctx.keys, list, &Last { key: end.submitted_at.map(|at| at.0), id: end.id }),
         Sort::Name => cursor::seal(&ctx.keys, list, &Last { key: end.name_fold.clone(), id: end.id }),
         Sort::Mean => cursor::seal(&ctx.keys, list, &Place::of(end)),
@@ -233,20 +243,37 @@ fn seal(ctx: &Context, list: &str, sort: Sort, end: &Row) -> Result<String, DbEr
     sealed.map_err(|error| DbErr::Custom(error.to_string()))
 }
 
-async fn page(
-    ctx: &Context,
-    all: &Select<application::Entity>,
-    asked: &Asked,
-    list: &str,
+/// Which page of which list.
+struct Wanted<'a> {
+    standing: &'a Standing,
+    sort: Sort,
+    list: &'a str,
+    cursor: Option<&'a str>,
     limit: u64,
-) -> Result<Vec<Row>, ListError> {
+}
+
+async fn page(ctx: &Context, all: &Select<application::Entity>, wanted: &Wanted<'_>) -> Result<Vec<Row>, ListError> {
     use application::Column;
-    let (db, cursor) = (ctx.store.read(), asked.cursor.as_deref());
+    let Wanted { standing, sort, list, cursor, limit } = *wanted;
+    let db = ctx.store.read();
     let mut next = all.clone();
-    match asked.sort {
+    match sort {
         Sort::Mean => {
             let place = cursor.map(|cursor| cursor::open::<Place>(&ctx.keys, list, cursor)).transpose();
             return Ok(order::by_mean(db, all, place.map_err(|_| ListError::Cursor)?.as_ref(), limit).await?);
+        }
+        Sort::Own => {
+            let sequence = Sequence::of_list(db, standing).await?;
+            let place = match cursor {
+                None => None,
+                Some(cursor) => {
+                    let end: Last<()> = cursor::open(&ctx.keys, list, cursor).map_err(|_| ListError::Cursor)?;
+                    let row = application::Entity::find_by_id(end.id).one(db).await?.ok_or(ListError::Cursor)?;
+                    Some(sequence.place(db, &row).await?.ok_or(ListError::Cursor)?)
+                }
+            };
+            let rows = sequence.rows(next);
+            return Ok(sequence.take(db, &rows, place.as_ref(), Way::Onward, limit).await?);
         }
         Sort::Arrival => {
             if let Some(cursor) = cursor {
@@ -268,24 +295,15 @@ async fn page(
     Ok(next.limit(limit).into_model::<Row>().all(db).await?)
 }
 
-/// Those who review in this opening.
-async fn reviewers(db: &impl ConnectionTrait, opening: OpeningId) -> Result<Vec<StaffId>, DbErr> {
-    panel_member::Entity::find()
-        .select_only()
-        .column(panel_member::Column::StaffId)
-        .filter(panel_member::Column::OpeningId.eq(opening))
-        .filter(panel_member::Column::Role.is_in([PanelRole::Chair, PanelRole::Reviewer]))
-        .into_tuple()
-        .all(db)
-        .await
-}
-
 /// The authors of the submitted cards of these applications.
-async fn authors(db: &impl ConnectionTrait, rows: &[Row]) -> Result<HashMap<ApplicationId, HashSet<StaffId>>, DbErr> {
+async fn authors(
+    db: &impl ConnectionTrait,
+    ids: &[ApplicationId],
+) -> Result<HashMap<ApplicationId, HashSet<StaffId>>, DbErr> {
     let cards: Vec<(ApplicationId, StaffId)> = scorecard::Entity::find()
         .select_only()
         .columns([scorecard::Column::ApplicationId, scorecard::Column::ReviewerId])
-        .filter(scorecard::Column::ApplicationId.is_in(rows.iter().map(|row| row.id)))
+        .filter(scorecard::Column::ApplicationId.is_in(ids.iter().copied()))
         .filter(scorecard::Column::SubmittedAt.is_not_null())
         .into_tuple()
         .all(db)

@@ -2,7 +2,9 @@
 
 use super::cover::cover;
 use super::document::is_readable;
+use super::scope::{self, Reach};
 use super::sight::Sight;
+use super::who::Who;
 use crate::account::may::Act;
 use crate::application::documents::answering;
 use crate::audit::{self, Entry};
@@ -10,9 +12,9 @@ use crate::context::Context;
 use crate::document::pages;
 use crate::language::{Language, Text};
 use crate::opening::standing::{self, Standing};
-use crate::secrets::canonical_reference;
+use crate::secrets::{canonical_alias, canonical_reference};
 use entity::application::{self, State};
-use entity::{DocumentId, document, document_page, question, requirement, submission, submission_document};
+use entity::{DocumentId, Instant, document, document_page, question, requirement, submission, submission_document};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -29,10 +31,13 @@ pub struct Candidate {
 /// What was sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
+    pub who: Who,
     /// None where it is covered.
     pub person: Option<Person>,
-    /// The version that counts.
-    pub version: submission::Model,
+    /// The number of the version that counts.
+    pub number: i32,
+    /// When its last byte was received.
+    pub received_at: Instant,
     /// In the order of the questions.
     pub answers: Vec<Answered>,
     /// In the order of the requirements; none where they are covered.
@@ -41,6 +46,13 @@ pub struct Paper {
     pub titles: HashMap<DocumentId, String>,
     /// The pages of those that were read and may be shown.
     pub pages: HashMap<DocumentId, Vec<document_page::Model>>,
+}
+
+impl Candidate {
+    /// Its address before the person who loaded it.
+    pub fn address(&self) -> &str {
+        if self.sight.is_covered() { &self.application.alias } else { &self.application.reference }
+    }
 }
 
 impl Paper {
@@ -55,10 +67,9 @@ impl Paper {
     }
 }
 
-/// Who applied.
+/// How to reach who applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    pub full_name: String,
     pub email: String,
     pub phone: String,
     pub language: Option<Language>,
@@ -73,22 +84,47 @@ pub struct Answered {
     pub answers: Vec<String>,
 }
 
-/// The submitted application with this reference, if the person signed in may do `act` in its opening. None: it does not
-/// exist, it is a draft or withdrawn, or it is not for them.
+/// The submitted application with this address, if the person signed in may do `act` in its opening. Its address is its
+/// reference or its alias, and for those who review blind the alias alone. None: it does not exist, it is a draft or withdrawn, or it is not for
+/// them.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn by_reference(ctx: &Context, reference: &str, act: Act) -> Result<Option<Candidate>, DbErr> {
-    let Some(reference) = canonical_reference(reference) else { return Ok(None) };
+pub async fn by_reference(ctx: &Context, address: &str, act: Act) -> Result<Option<Candidate>, DbErr> {
+    let Some(candidate) = in_opening(ctx, address, act).await? else { return Ok(None) };
+    let reach = scope::reach(ctx.store.read(), &candidate.standing, candidate.application.id, act).await?;
+    Ok((reach == Reach::Within).then_some(candidate))
+}
+
+/// Whether what [`by_reference`] does not give this person is an application with which they have a conflict of interest.
+///
+/// # Errors
+/// The database's own error.
+pub async fn is_conflicted(ctx: &Context, address: &str, act: Act) -> Result<bool, DbErr> {
+    let Some(candidate) = in_opening(ctx, address, act).await? else { return Ok(false) };
+    let reach = scope::reach(ctx.store.read(), &candidate.standing, candidate.application.id, act).await?;
+    Ok(reach == Reach::Conflict)
+}
+
+/// Whatever their conflicts and assignments.
+async fn in_opening(ctx: &Context, address: &str, act: Act) -> Result<Option<Candidate>, DbErr> {
+    use application::Column;
+    let (named, is_alias) = match (canonical_reference(address), canonical_alias(address)) {
+        (Some(reference), _) => (Column::Reference.eq(reference), false),
+        (None, Some(alias)) => (Column::Alias.eq(alias), true),
+        (None, None) => return Ok(None),
+    };
     let found = application::Entity::find()
-        .filter(application::Column::Reference.eq(reference))
-        .filter(application::Column::State.eq(State::Submitted))
+        .filter(named)
+        .filter(Column::State.eq(State::Submitted))
         .one(ctx.store.read())
         .await?;
     let Some(application) = found else { return Ok(None) };
     let Some(standing) = standing::by_id(ctx, application.opening_id, act).await? else { return Ok(None) };
     let sight = Sight::of(&standing);
-    Ok(Some(Candidate { application, standing, sight }))
+    // A reference that was overheard must not tell a blind reviewer whose card this is. Everybody else may be asked about an
+    // alias, and find it.
+    Ok((is_alias || !sight.is_covered()).then_some(Candidate { application, standing, sight }))
 }
 
 /// What a candidate sent, in words of the reader's language, and that it was read goes on the record.
@@ -105,26 +141,13 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
         .order_by_asc(question::Column::Position)
         .all(db)
         .await?;
-    let mut answers: Vec<Answered> = questions
-        .iter()
-        .map(|question| {
-            let code = text.language().code();
-            let words =
-                version.answers.0.get(&question.key).map_or_else(Vec::new, |answer| in_words(question, answer, text));
-            Answered {
-                key: question.key.clone(),
-                question: question.translations.get(code, "title", &question.title).to_owned(),
-                answers: words,
-            }
-        })
-        .collect();
-    if covered {
-        for answer in answers.iter_mut().flat_map(|answered| &mut answered.answers) {
-            *answer = cover(answer, &version.full_name);
-        }
-    }
+    let answers = questions.iter().map(|question| Answered {
+        key: question.key.clone(),
+        question: question.translations.get(text.language().code(), "title", &question.title).to_owned(),
+        answers: words_of(question, &version, candidate.sight, text),
+    });
+    let answers = answers.collect();
     let person = (!covered).then(|| Person {
-        full_name: version.full_name.clone(),
         email: version.email.clone(),
         phone: version.phone.clone(),
         language: version.language.parse().ok(),
@@ -140,7 +163,10 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
     let entry = Entry::of(candidate.application.opening_id, "application.read", &candidate.application.reference)
         .with(json!({ "version": version.number, "covered": covered }));
     ctx.store.write(async |tx| audit::append(tx, ctx, entry).await).await?;
-    Ok(Some(Paper { person, version, answers, documents, titles, pages }))
+    let row = &candidate.application;
+    let who = candidate.sight.who(&row.reference, &row.alias, &version.full_name);
+    let (number, received_at) = (version.number, version.received_at);
+    Ok(Some(Paper { who, person, number, received_at, answers, documents, titles, pages }))
 }
 
 /// What each of these documents is.
@@ -171,6 +197,23 @@ pub async fn documents_of(ctx: &Context, version: &submission::Model) -> Result<
     let mut documents = document::Entity::find().filter(document::Column::Id.is_in(ids)).all(db).await?;
     documents.sort_by_key(|document| order.iter().position(|row| row.document_id == document.id));
     Ok(documents)
+}
+
+/// What a version answers to a question, in words, and covered for those who review blind.
+pub(super) fn words_of(
+    question: &question::Model,
+    version: &submission::Model,
+    sight: Sight,
+    text: Text,
+) -> Vec<String> {
+    let Some(answer) = version.answers.0.get(&question.key) else { return Vec::new() };
+    let mut words = in_words(question, answer, text);
+    if sight.is_covered() {
+        for words in &mut words {
+            *words = cover(words, &version.full_name);
+        }
+    }
+    words
 }
 
 /// An answer in words: options by their titles, yes and no, days and numbers as the reader's language writes them.

@@ -5,26 +5,26 @@ use super::exact::Exact;
 use super::figures::{self, Measure};
 use super::order::{self, Row};
 use super::progress::{self, Progress};
+use super::scope;
+use super::sequence::{Place, Sequence, Way};
+use super::sight::Sight;
+use super::who::Who;
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
-use entity::{ApplicationId, Instant, OpeningId, StaffId, application, scorecard};
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-};
+use entity::{ApplicationId, OpeningId, StaffId, application, scorecard};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 use std::collections::HashMap;
 
 /// How much of the queue is shown before and after the one on the desk.
 const SHOWN_BEFORE: u64 = 10;
 const SHOWN_AFTER: u64 = 30;
 
-/// One application of the queue, in the order of arrival.
+/// One application of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queued {
-    pub reference: String,
-    /// None where it is covered.
-    pub full_name: Option<String>,
+    pub who: Who,
     pub mine: Mine,
     pub is_current: bool,
 }
@@ -38,13 +38,14 @@ pub enum Mine {
     Submitted(Option<Exact>),
 }
 
-/// The queue around the application on the desk.
+/// The queue around the application on the desk, in the reviewer's own order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Queue {
     pub around: Vec<Queued>,
     /// From 1.
     pub position: u64,
     pub progress: Progress,
+    /// The addresses of those beside it.
     pub previous: Option<String>,
     pub next: Option<String>,
     /// The next without a submitted card of one's own, from here on and then from the beginning.
@@ -55,31 +56,36 @@ pub struct Queue {
 ///
 /// # Errors
 /// The database's own error.
-pub async fn queue(ctx: &Context, candidate: &Candidate, me: StaffId) -> Result<Queue, DbErr> {
-    let (db, standing) = (ctx.store.read(), &candidate.standing);
-    let here = &candidate.application;
-    let place = (here.submitted_at, here.id);
-    let all = || order::submitted(standing.opening.id);
-    let mut rows: Vec<Row> =
-        in_order(before(all(), place), Order::Desc).limit(SHOWN_BEFORE).into_model().all(db).await?;
-    rows.reverse();
-    let at = rows.len();
-    rows.extend(in_order(from(all(), place), Order::Asc).limit(SHOWN_AFTER + 1).into_model::<Row>().all(db).await?);
-    let position = before(all(), place).count(db).await? + 1;
-    let mut own = own_cards(ctx, standing, &rows, me).await?;
-    let reference = |at: Option<usize>| Some(rows.get(at?)?.reference.clone());
-    let (previous, next) = (reference(at.checked_sub(1)), reference(Some(at + 1)));
-    let around = rows
-        .into_iter()
+pub async fn queue(ctx: &Context, candidate: &Candidate) -> Result<Queue, DbErr> {
+    let (db, standing, here) = (ctx.store.read(), &candidate.standing, &candidate.application);
+    let sequence = Sequence::of(db, standing).await?;
+    let rows = sequence.rows(scope::to_review(order::submitted(standing.opening.id), standing));
+    let place = sequence.place(db, here).await?;
+    let mut around: Vec<Row> = sequence.take(db, &rows, place.as_ref(), Way::Back, SHOWN_BEFORE).await?;
+    around.reverse();
+    let at = around.len();
+    let this = order::submitted(standing.opening.id).filter(application::Column::Id.eq(here.id));
+    around.extend(this.into_model::<Row>().one(db).await?);
+    around.extend(sequence.take::<Row>(db, &rows, place.as_ref(), Way::Onward, SHOWN_AFTER).await?);
+    let position = match &place {
+        Some(place) => sequence.before(db, &rows, place).await? + 1,
+        None => 1,
+    };
+    let mut own = own_cards(ctx, standing, &around, standing.staff).await?;
+    let address = |at: Option<usize>| Some(candidate.sight.who_of(around.get(at?)?).address().to_owned());
+    let (previous, next) = (address(at.checked_sub(1)), address(Some(at + 1)));
+    let around = around
+        .iter()
         .map(|row| Queued {
             is_current: row.id == here.id,
             mine: own.remove(&row.id).unwrap_or(Mine::NotBegun),
-            full_name: (!candidate.sight.is_covered()).then_some(row.full_name),
-            reference: row.reference,
+            who: candidate.sight.who_of(row),
         })
         .collect();
-    let unreviewed = unreviewed(ctx, standing.opening.id, me, Some(place)).await?;
-    Ok(Queue { around, position, progress: progress::of(db, standing, me).await?, previous, next, unreviewed })
+    let others = rows.filter(application::Column::Id.ne(here.id));
+    let unreviewed = unreviewed(ctx, &sequence, others, standing, place.as_ref()).await?;
+    let unreviewed = unreviewed.map(|row| candidate.sight.who_of(&row).address().to_owned());
+    Ok(Queue { around, position, progress: progress::of(db, standing).await?, previous, next, unreviewed })
 }
 
 /// Where a reviewer goes on: the first application without their submitted card.
@@ -87,7 +93,7 @@ pub async fn queue(ctx: &Context, candidate: &Candidate, me: StaffId) -> Result<
 pub struct Start {
     pub standing: Standing,
     pub progress: Progress,
-    /// None: all their cards are in, or nobody has applied.
+    /// The address of the next; none: all their cards are in, or nobody has applied.
     pub next: Option<String>,
     /// The first of all.
     pub first: Option<String>,
@@ -98,62 +104,46 @@ pub struct Start {
 /// # Errors
 /// The database's own error.
 pub async fn start(ctx: &Context, slug: &str) -> Result<Option<Start>, DbErr> {
-    let found = standing::by_slug(ctx, slug, Act::Review).await?;
-    let (Some(standing), Some(staff)) = (found, ctx.actor.staff()) else { return Ok(None) };
-    let db = ctx.store.read();
-    let next = unreviewed(ctx, standing.opening.id, staff.id, None).await?;
-    let first = in_order(order::submitted(standing.opening.id), Order::Asc).into_model::<Row>().one(db).await?;
-    let progress = progress::of(db, &standing, staff.id).await?;
-    Ok(Some(Start { standing, progress, next, first: first.map(|row| row.reference) }))
+    let Some(standing) = standing::by_slug(ctx, slug, Act::Review).await? else { return Ok(None) };
+    let (db, sight) = (ctx.store.read(), Sight::of(&standing));
+    let sequence = Sequence::of(db, &standing).await?;
+    let rows = sequence.rows(scope::to_review(order::submitted(standing.opening.id), &standing));
+    let address = |row: Option<&Row>| row.map(|row| sight.who_of(row).address().to_owned());
+    let first = address(sequence.take::<Row>(db, &rows, None, Way::Onward, 1).await?.first());
+    let next = address(unreviewed(ctx, &sequence, rows, &standing, None).await?.as_ref());
+    let progress = progress::of(db, &standing).await?;
+    Ok(Some(Start { standing, progress, next, first }))
 }
 
-/// The next application without a submitted card of this reviewer, after a place and then from the beginning, but not
-/// the one at the place itself.
-///
-/// # Errors
-/// The database's own error.
+/// The next of these without a submitted card of this reviewer, after a place and then from the beginning.
 async fn unreviewed(
     ctx: &Context,
-    opening: OpeningId,
-    me: StaffId,
-    place: Option<Place>,
-) -> Result<Option<String>, DbErr> {
+    sequence: &Sequence,
+    rows: Select<application::Entity>,
+    standing: &Standing,
+    place: Option<&Place>,
+) -> Result<Option<Row>, DbErr> {
     let db = ctx.store.read();
-    let reviewed = scorecard::Entity::find()
+    let reviewed = reviewed(standing.opening.id, standing.staff);
+    let open = rows.filter(application::Column::Id.not_in_subquery(reviewed));
+    if place.is_some() {
+        let after: Vec<Row> = sequence.take(db, &open, place, Way::Onward, 1).await?;
+        if let Some(row) = after.into_iter().next() {
+            return Ok(Some(row));
+        }
+    }
+    Ok(sequence.take(db, &open, None, Way::Onward, 1).await?.into_iter().next())
+}
+
+/// The applications for which this reviewer has submitted a card.
+fn reviewed(opening: OpeningId, me: StaffId) -> SelectStatement {
+    scorecard::Entity::find()
         .select_only()
         .column(scorecard::Column::ApplicationId)
         .filter(scorecard::Column::OpeningId.eq(opening))
         .filter(scorecard::Column::ReviewerId.eq(me))
-        .filter(scorecard::Column::SubmittedAt.is_not_null());
-    let open = order::submitted(opening).filter(application::Column::Id.not_in_subquery(reviewed.into_query()));
-    if let Some(place) = place {
-        let others = open.clone().filter(application::Column::Id.ne(place.1));
-        let after = in_order(from(others.clone(), place), Order::Asc).into_model::<Row>().one(db).await?;
-        let found = match after {
-            Some(row) => Some(row),
-            None => in_order(others, Order::Asc).into_model::<Row>().one(db).await?,
-        };
-        return Ok(found.map(|row| row.reference));
-    }
-    Ok(in_order(open, Order::Asc).into_model::<Row>().one(db).await?.map(|row| row.reference))
-}
-
-type Place = (Option<Instant>, ApplicationId);
-
-fn in_order(rows: Select<application::Entity>, order: Order) -> Select<application::Entity> {
-    rows.order_by(application::Column::SubmittedAt, order.clone()).order_by(application::Column::Id, order)
-}
-
-fn place() -> Expr {
-    Expr::tuple([application::Column::SubmittedAt.into_expr(), application::Column::Id.into_expr()])
-}
-
-fn before(rows: Select<application::Entity>, (at, id): Place) -> Select<application::Entity> {
-    rows.filter(place().lt(Expr::tuple([Expr::val(at), Expr::val(id)])))
-}
-
-fn from(rows: Select<application::Entity>, (at, id): Place) -> Select<application::Entity> {
-    rows.filter(place().gte(Expr::tuple([Expr::val(at), Expr::val(id)])))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+        .into_query()
 }
 
 async fn own_cards(
@@ -175,7 +165,7 @@ async fn own_cards(
         .map(|card| {
             let mine = match card.row.submitted_at {
                 None => Mine::Draft,
-                Some(_) => Mine::Submitted(measure.figure(std::slice::from_ref(&card)).mean),
+                Some(_) => Mine::Submitted(measure.value(&card)),
             };
             (card.row.application_id, mine)
         })

@@ -1,17 +1,17 @@
 //! The figures kept beside each application: computed anew from the submitted cards, never adjusted.
 
 use super::exact::Exact;
-use super::ranking::{Figure, Rated, Weighing, card_figure, figure};
+use super::expected::{self, Expected};
+use super::ranking::{CardFigure, Figure, Rated, Weighing, card_figure, figure};
 use crate::store::Store;
 use entity::application::{self, State};
-use entity::panel_member::{self, PanelRole};
 use entity::{ApplicationId, StaffId, criterion, opening, score, scorecard};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 /// Applications computed anew at a time when all of an opening are.
-const BATCH: u64 = 500;
+const BATCH: usize = 500;
 
 /// What the figures of an opening are computed by.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Measure {
     pub criteria: Vec<criterion::Model>,
     /// Those who review, in the order of their ids.
     pub reviewers: Vec<StaffId>,
-    /// Submitted cards that make an application's review complete.
+    /// Submitted cards that make a review complete, unless something else is expected of an application ([`Expected`]).
     pub quorum: usize,
     weighing: Vec<Weighing>,
 }
@@ -37,15 +37,7 @@ impl Measure {
             .order_by_asc(criterion::Column::Key)
             .all(db)
             .await?;
-        let reviewers: Vec<StaffId> = panel_member::Entity::find()
-            .filter(panel_member::Column::OpeningId.eq(opening.id))
-            .filter(panel_member::Column::Role.is_in([PanelRole::Chair, PanelRole::Reviewer]))
-            .order_by_asc(panel_member::Column::StaffId)
-            .all(db)
-            .await?
-            .into_iter()
-            .map(|member| member.staff_id)
-            .collect();
+        let reviewers = expected::panel(db, opening.id).await?;
         let quorum = opening.reviews_per_application.and_then(|n| usize::try_from(n).ok()).unwrap_or(reviewers.len());
         let weighing = criteria
             .iter()
@@ -58,10 +50,18 @@ impl Measure {
         Ok(Self { criteria, reviewers, quorum, weighing })
     }
 
-    /// The figure of an application with these submitted cards.
-    pub fn figure(&self, cards: &[Card]) -> Figure<StaffId> {
-        let cards = cards.iter().map(|card| card_figure(&self.weighing, card.row.reviewer_id, &card.scores)).collect();
-        figure(cards, self.quorum)
+    /// The figure of an application with these submitted cards, which so many make complete.
+    pub fn figure(&self, cards: &[Card], quorum: usize) -> Figure<StaffId> {
+        figure(cards.iter().map(|card| self.card(card)).collect(), quorum)
+    }
+
+    /// The weighted mean of what one card rates.
+    pub fn value(&self, card: &Card) -> Option<Exact> {
+        self.card(card).value
+    }
+
+    fn card(&self, card: &Card) -> CardFigure<StaffId> {
+        card_figure(&self.weighing, card.row.reviewer_id, &card.scores)
     }
 }
 
@@ -111,21 +111,36 @@ pub async fn with_scores(db: &impl ConnectionTrait, rows: Vec<scorecard::Model>)
     Ok(rows.into_iter().map(|row| Card { scores: by_card.remove(&row.id).unwrap_or_default(), row }).collect())
 }
 
-/// Computes one application's figures anew, in the transaction that changed a card of it. The application's row must be
-/// locked by then, or a card submitted at the same moment would be missed.
+/// Computes these applications' figures anew, in the transaction that changed a card of theirs, or of whom one is expected.
+/// Their rows must be locked by then, or a card submitted at the same moment would be missed.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn recompute(
     tx: &impl ConnectionTrait,
     opening: &opening::Model,
-    id: ApplicationId,
-) -> Result<Figure<StaffId>, DbErr> {
+    ids: &[ApplicationId],
+) -> Result<(), DbErr> {
     let measure = Measure::of(tx, opening).await?;
-    let cards = submitted_cards(tx, &[id]).await?.remove(&id).unwrap_or_default();
-    let figure = measure.figure(&cards);
-    keep(tx, id, &figure).await?;
-    Ok(figure)
+    for some in ids.chunks(BATCH) {
+        for (id, figure) in figures_of(tx, opening, &measure, some).await? {
+            keep(tx, id, &figure).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The figures of these applications, by their cards.
+async fn figures_of(
+    db: &impl ConnectionTrait,
+    opening: &opening::Model,
+    measure: &Measure,
+    ids: &[ApplicationId],
+) -> Result<Vec<(ApplicationId, Figure<StaffId>)>, DbErr> {
+    let expected = Expected::of(db, opening, &measure.reviewers, ids).await?;
+    let cards = submitted_cards(db, ids).await?;
+    let figure = |id: &ApplicationId| measure.figure(cards.get(id).map_or(&[], Vec::as_slice), expected.quorum(*id));
+    Ok(ids.iter().map(|id| (*id, figure(id))).collect())
 }
 
 /// Computes the figures of all of an opening's applications anew: to be called in the transaction that changes its
@@ -146,12 +161,10 @@ pub async fn recompute_all(tx: &impl ConnectionTrait, opening: &opening::Model) 
             next = next.filter(application::Column::Id.gt(after));
         }
         let ids: Vec<ApplicationId> =
-            next.order_by_asc(application::Column::Id).limit(BATCH).into_tuple().all(tx).await?;
+            next.order_by_asc(application::Column::Id).limit(BATCH as u64).into_tuple().all(tx).await?;
         let Some(last) = ids.last() else { return Ok(()) };
         after = Some(*last);
-        let mut cards = submitted_cards(tx, &ids).await?;
-        for id in ids {
-            let figure = measure.figure(&cards.remove(&id).unwrap_or_default());
+        for (id, figure) in figures_of(tx, opening, &measure, &ids).await? {
             keep(tx, id, &figure).await?;
         }
     }
@@ -189,13 +202,11 @@ pub async fn verify(store: &Store) -> Result<Vec<String>, DbErr> {
         let mut after: Option<ApplicationId> = None;
         loop {
             let next = after.map_or_else(applications, |id| applications().filter(application::Column::Id.gt(id)));
-            let rows = next.order_by_asc(application::Column::Id).limit(BATCH).all(db).await?;
+            let rows = next.order_by_asc(application::Column::Id).limit(BATCH as u64).all(db).await?;
             let Some(last) = rows.last() else { break };
             after = Some(last.id);
             let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
-            let cards = submitted_cards(db, &ids).await?;
-            for row in rows {
-                let figure = measure.figure(cards.get(&row.id).map_or(&[], Vec::as_slice));
+            for (row, (_, figure)) in rows.into_iter().zip(figures_of(db, &opening, &measure, &ids).await?) {
                 let key = figure.mean.as_ref().map(Exact::sort_key);
                 let mean = figure.mean.as_ref().map(ToString::to_string);
                 let reviews = usize::try_from(row.reviews).ok();

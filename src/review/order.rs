@@ -1,8 +1,10 @@
 //! Submitted applications as rows of a list, in the order of the ranking, read page by page from an index.
 
 use super::exact::Exact;
+use super::scope;
+use crate::opening::standing::Standing;
 use entity::application::{self, Stage, State};
-use entity::{ApplicationId, Instant, OpeningId, submission};
+use entity::{ApplicationId, Instant, OpeningId, SubmissionId, submission};
 use sea_orm::sea_query::{Condition, Expr, Order};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -16,6 +18,7 @@ use std::collections::HashMap;
 pub struct Row {
     pub id: ApplicationId,
     pub reference: String,
+    pub alias: String,
     pub stage: Stage,
     pub version: i32,
     pub name_fold: String,
@@ -24,6 +27,8 @@ pub struct Row {
     pub mean_key: Option<i64>,
     pub mean_exact: Option<String>,
     pub review_complete: bool,
+    /// The version that counts.
+    pub submission_id: Option<SubmissionId>,
     /// As in the version that counts.
     pub full_name: String,
     /// The number of that version.
@@ -41,7 +46,12 @@ impl Row {
     }
 }
 
-/// The submitted applications of an opening, as [`Row`]s still without an order.
+/// The submitted applications of an opening that exist for this person, as [`Row`]s still without an order.
+pub fn visible(standing: &Standing) -> Select<application::Entity> {
+    scope::visible(submitted(standing.opening.id), standing)
+}
+
+/// All submitted applications of an opening, as [`Row`]s still without an order.
 pub fn submitted(opening: OpeningId) -> Select<application::Entity> {
     use application::Column;
     let version = application::Entity::belongs_to(submission::Entity)
@@ -53,6 +63,7 @@ pub fn submitted(opening: OpeningId) -> Select<application::Entity> {
         .columns([
             Column::Id,
             Column::Reference,
+            Column::Alias,
             Column::Stage,
             Column::Version,
             Column::NameFold,
@@ -61,6 +72,7 @@ pub fn submitted(opening: OpeningId) -> Select<application::Entity> {
             Column::MeanKey,
             Column::MeanExact,
             Column::ReviewComplete,
+            Column::SubmissionId,
         ])
         .column(submission::Column::FullName)
         .column(submission::Column::Number)

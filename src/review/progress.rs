@@ -1,16 +1,20 @@
 //! How far a reviewer, and where it matters the panel, has come.
 
+use super::expected;
+use super::scope;
 use super::sight::Sight;
 use crate::opening::standing::Standing;
 use entity::application::{self, State};
-use entity::panel_member::{self, PanelRole};
-use entity::{StaffId, scorecard};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect};
+use entity::{OpeningId, assignment, conflict, scorecard};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+    Select,
+};
 
 /// Cards submitted and to be submitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Submitted applications of the opening.
+    /// Submitted applications of the opening that are theirs to review.
     pub applications: u64,
     /// One's own submitted cards for them.
     pub mine: u64,
@@ -27,41 +31,78 @@ impl Progress {
     }
 }
 
-/// The progress of somebody in an opening; nothing is open for those who do not review.
+/// The progress of somebody in an opening; nothing is open for those who do not review or need not wait.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn of(db: &impl ConnectionTrait, standing: &Standing, me: StaffId) -> Result<Progress, DbErr> {
+pub async fn of(db: &impl ConnectionTrait, standing: &Standing) -> Result<Progress, DbErr> {
     let (opening, sight) = (standing.opening.id, Sight::of(standing));
-    let applications = application::Entity::find()
-        .filter(application::Column::OpeningId.eq(opening))
-        .filter(application::Column::State.eq(State::Submitted))
+    let duty = scope::to_review(submitted(opening), standing);
+    let applications = duty.clone().count(db).await?;
+    let mine = scorecard::Entity::find()
+        .filter(scorecard::Column::OpeningId.eq(opening))
+        .filter(scorecard::Column::ReviewerId.eq(standing.staff))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+        .filter(
+            scorecard::Column::ApplicationId
+                .in_subquery(duty.select_only().column(application::Column::Id).into_query()),
+        )
         .count(db)
         .await?;
-    let reviewed = scorecard::Entity::belongs_to(application::Entity)
-        .from(scorecard::Column::ApplicationId)
-        .to(application::Column::Id);
-    let submitted = scorecard::Entity::find()
-        .join(JoinType::InnerJoin, reviewed.into())
-        .filter(scorecard::Column::OpeningId.eq(opening))
-        .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .filter(application::Column::State.eq(State::Submitted));
-    let mine = submitted.clone().filter(scorecard::Column::ReviewerId.eq(me)).count(db).await?;
     let mut progress = Progress { applications, mine, open: 0, of_all: sight.waits_for_all() };
     if progress.of_all {
-        let reviewers: Vec<StaffId> = panel_member::Entity::find()
-            .select_only()
-            .column(panel_member::Column::StaffId)
-            .filter(panel_member::Column::OpeningId.eq(opening))
-            .filter(panel_member::Column::Role.is_in([PanelRole::Chair, PanelRole::Reviewer]))
-            .into_tuple()
-            .all(db)
-            .await?;
-        let wanted = applications.saturating_mul(reviewers.len() as u64);
-        let there = submitted.filter(scorecard::Column::ReviewerId.is_in(reviewers)).count(db).await?;
-        progress.open = wanted.saturating_sub(there);
-    } else if sight.reviews() {
+        progress.open = missing(db, standing).await?;
+    } else if sight.waits() {
         progress.open = progress.left();
     }
     Ok(progress)
+}
+
+/// Cards of everybody that are missing.
+async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, DbErr> {
+    let opening = &standing.opening;
+    let reviewed = || scorecard::Entity::belongs_to(application::Entity);
+    let there = scorecard::Entity::find()
+        .join(JoinType::InnerJoin, reviewed().from(scorecard::Column::ApplicationId).to(application::Column::Id).into())
+        .filter(scorecard::Column::OpeningId.eq(opening.id))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+        .filter(application::Column::State.eq(State::Submitted));
+    if opening.assigned {
+        let assigned = assignment::Entity::belongs_to(application::Entity)
+            .from(assignment::Column::ApplicationId)
+            .to(application::Column::Id);
+        let wanted = assignment::Entity::find()
+            .join(JoinType::InnerJoin, assigned.into())
+            .filter(assignment::Column::OpeningId.eq(opening.id))
+            .filter(application::Column::State.eq(State::Submitted))
+            .count(db)
+            .await?;
+        let theirs = scorecard::Entity::belongs_to(assignment::Entity)
+            .from((scorecard::Column::ApplicationId, scorecard::Column::ReviewerId))
+            .to((assignment::Column::ApplicationId, assignment::Column::ReviewerId));
+        let there = there.join(JoinType::InnerJoin, theirs.into()).count(db).await?;
+        return Ok(wanted.saturating_sub(there));
+    }
+    let panel = expected::panel(db, opening.id).await?;
+    let applications = submitted(opening.id).count(db).await?;
+    let apart = conflict::Entity::belongs_to(application::Entity)
+        .from(conflict::Column::ApplicationId)
+        .to(application::Column::Id);
+    let excused = conflict::Entity::find()
+        .join(JoinType::InnerJoin, apart.into())
+        .filter(conflict::Column::OpeningId.eq(opening.id))
+        .filter(conflict::Column::StaffId.is_in(panel.iter().copied()))
+        .filter(application::Column::State.eq(State::Submitted))
+        .count(db)
+        .await?;
+    let wanted = applications.saturating_mul(panel.len() as u64).saturating_sub(excused);
+    // A card of somebody with a conflict was taken back with it.
+    let there = there.filter(scorecard::Column::ReviewerId.is_in(panel)).count(db).await?;
+    Ok(wanted.saturating_sub(there))
+}
+
+fn submitted(opening: OpeningId) -> Select<application::Entity> {
+    application::Entity::find()
+        .filter(application::Column::OpeningId.eq(opening))
+        .filter(application::Column::State.eq(State::Submitted))
 }

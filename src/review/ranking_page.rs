@@ -1,13 +1,15 @@
 //! The ranking, page by page: the first costs the same among a hundred and a hundred thousand applications.
 
-use super::applications::{DEFAULT_LIMIT, ListError, Page, checked_limit};
+use super::applications::{DEFAULT_LIMIT, ListError, Page, Sort, checked_limit};
 use super::exact::Exact;
+use super::expected::Expected;
 use super::figures::{self, Measure};
 use super::order::{self, Place};
 use super::progress;
 use super::ranking::Figure;
 use super::read::{ShownCard, shown};
 use super::sight::Sight;
+use super::who::Who;
 use crate::account::may::Act;
 use crate::account::read::names;
 use crate::context::Context;
@@ -21,9 +23,7 @@ use serde::{Deserialize, Serialize};
 /// One application of the ranking, with everything its figure came from.
 #[derive(Clone, Debug)]
 pub struct Ranked {
-    pub reference: String,
-    /// None where it is covered.
-    pub full_name: Option<String>,
+    pub who: Who,
     pub stage: Stage,
     /// Competition rank: 1, 2, 2, 4; none without a mean.
     pub rank: Option<u64>,
@@ -32,6 +32,8 @@ pub struct Ranked {
     pub mean: Option<Exact>,
     pub reviews: i32,
     pub complete: bool,
+    /// Submitted cards that make it complete.
+    pub quorum: usize,
     pub figure: Figure<StaffId>,
     pub cards: Vec<ShownCard>,
 }
@@ -63,11 +65,10 @@ pub async fn ranking(
     limit: Option<u64>,
 ) -> Result<Ranking, ListError> {
     let standing = standing::by_slug(ctx, slug, Act::SeeRanking).await?.ok_or(ListError::NotFound)?;
-    let Some(me) = ctx.actor.staff().map(|staff| staff.id) else { return Err(ListError::NotFound) };
     let (db, sight) = (ctx.store.read(), Sight::of(&standing));
     let limit = checked_limit(limit.or(Some(DEFAULT_LIMIT)))?;
-    if sight.reviews() {
-        let progress = progress::of(db, &standing, me).await?;
+    if sight.waits() {
+        let progress = progress::of(db, &standing).await?;
         if progress.open > 0 {
             return Err(ListError::Waiting(progress));
         }
@@ -75,12 +76,13 @@ pub async fn ranking(
     let list = format!("ranking/{}", standing.opening.id);
     let end: Option<Last> =
         cursor.map(|cursor| cursor::open(&ctx.keys, &list, cursor)).transpose().map_err(|_| ListError::Cursor)?;
-    let all = order::submitted(standing.opening.id);
+    let all = order::visible(&standing);
     let mut rows = order::by_mean(db, &all, end.as_ref().map(|end| &end.place), limit + 1).await?;
     // One row more than is shown says whether there is another page, and whether the last one shown is tied with it.
     let beyond = if rows.len() as u64 > limit { rows.pop() } else { None };
     let measure = Measure::of(db, &standing.opening).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let expected = Expected::of(db, &standing.opening, &measure.reviewers, &ids).await?;
     let mut cards = figures::submitted_cards(db, &ids).await?;
     let authors = cards.values().flatten().map(|card| card.row.reviewer_id).collect::<std::collections::HashSet<_>>();
     let names = names(db, authors).await?;
@@ -96,16 +98,17 @@ pub async fn ranking(
         let rank = row.mean_exact.as_ref().map(|_| same_above.map_or(listed, |(_, rank)| *rank));
         above = row.mean_exact.clone().zip(rank);
         let cards = cards.remove(&row.id).unwrap_or_default();
-        let figure = measure.figure(&cards);
+        let quorum = expected.quorum(row.id);
+        let figure = measure.figure(&cards, quorum);
         items.push(Ranked {
-            reference: row.reference.clone(),
-            full_name: (!sight.is_covered()).then(|| row.full_name.clone()),
+            who: sight.who_of(row),
             stage: row.stage,
             rank,
             tied,
             mean: row.mean()?,
             reviews: row.reviews,
             complete: row.review_complete,
+            quorum,
             cards: shown(cards, &figure, &names, |_| true),
             figure,
         });
@@ -118,5 +121,8 @@ pub async fn ranking(
         None => None,
     };
     let quorum = measure.quorum as u64;
-    Ok(Ranking { page: Page { standing, sight, items, next_cursor, quorum }, criteria: measure.criteria })
+    Ok(Ranking {
+        page: Page { standing, sight, sort: Sort::Mean, items, next_cursor, quorum },
+        criteria: measure.criteria,
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::candidate::{self, Candidate};
 use super::exact::Exact;
+use super::expected::Expected;
 use super::figures::{self, Card, Measure};
 use super::ranking::{CardFigure, Figure, Rated};
 use super::sight::Waiting;
@@ -51,7 +52,7 @@ pub async fn own_card(ctx: &Context, reference: &str) -> Result<Option<OwnCard>,
         .one(db)
         .await?;
     let card = figures::with_scores(db, row.into_iter().collect()).await?.pop();
-    let value = card.as_ref().and_then(|card| measure.figure(std::slice::from_ref(card)).mean);
+    let value = card.as_ref().and_then(|card| measure.value(card));
     let (row, scores) = card.map_or((None, Vec::new()), |card| (Some(card.row), card.scores));
     Ok(Some(OwnCard { candidate, criteria: measure.criteria, row, scores, value }))
 }
@@ -93,12 +94,14 @@ pub async fn cards(ctx: &Context, reference: &str) -> Result<Option<Cards>, DbEr
     let id = candidate.application.id;
     let cards = figures::submitted_cards(db, &[id]).await?.remove(&id).unwrap_or_default();
     let authors: HashSet<StaffId> = cards.iter().map(|card| card.row.reviewer_id).collect();
-    let waiting = candidate.sight.waiting(me.id, &authors, &measure.reviewers);
+    let expected = Expected::of(db, &candidate.standing.opening, &measure.reviewers, &[id]).await?;
+    let waiting = candidate.sight.waiting(me.id, &authors, expected.reviewers(id));
     let names = names(db, authors).await?;
-    let figure = measure.figure(&cards);
+    let quorum = expected.quorum(id);
+    let figure = measure.figure(&cards, quorum);
     let submitted = cards.len();
     let shown = shown(cards, &figure, &names, |card| waiting.is_none() || card.row.reviewer_id == me.id);
-    let (criteria, quorum) = (measure.criteria, measure.quorum);
+    let criteria = measure.criteria;
     let figure = waiting.is_none().then_some(figure);
     Ok(Some(Cards { candidate, criteria, shown, waiting, figure, submitted, quorum }))
 }

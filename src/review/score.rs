@@ -5,6 +5,7 @@ use super::card::{self, Filled};
 use super::exact::Exact;
 use super::figures::{self, Measure};
 use super::ranking::Rated;
+use super::scope::{self, Reach};
 use super::thousandths;
 use crate::account::may::Act;
 use crate::audit::{self, Entry};
@@ -25,6 +26,8 @@ use serde_json::json;
 pub enum ScoreError {
     #[error("no such application, or not theirs to review")]
     NotFound,
+    #[error("they have a conflict of interest")]
+    Conflict,
     #[error("the card cannot be accepted")]
     Invalid(Vec<Invalid>),
     #[error("the card is submitted")]
@@ -54,8 +57,11 @@ pub struct Kept {
 /// See [`ScoreError`].
 pub async fn score(ctx: &Context, reference: &str, card: Filled, seen: Option<i32>) -> Result<Kept, ScoreError> {
     let found = candidate::by_reference(ctx, reference, Act::Review).await?;
-    let (Some(candidate), Some(staff)) = (found, ctx.actor.staff()) else { return Err(ScoreError::NotFound) };
-    let id = candidate.application.id;
+    let Some(candidate) = found else {
+        let is_conflicted = candidate::is_conflicted(ctx, reference, Act::Review).await?;
+        return Err(if is_conflicted { ScoreError::Conflict } else { ScoreError::NotFound });
+    };
+    let (id, me) = (candidate.application.id, candidate.standing.staff);
     ctx.store
         .write(async |tx| {
             // Criteria do not change while a card is kept by them; two cards of one application come one after the other.
@@ -65,19 +71,27 @@ pub async fn score(ctx: &Context, reference: &str, card: Filled, seen: Option<i3
             if application.state != State::Submitted {
                 return Err(ScoreError::NotFound);
             }
-            let before = own(tx, &application, staff.id).await?;
+            // What was declared, or assigned to somebody else, since it was loaded: conflicts are kept under the same lock.
+            let standing = candidate.standing.clone().now(opening);
+            match scope::reach(tx, &standing, id, Act::Review).await? {
+                Reach::Within => {}
+                Reach::Conflict => return Err(ScoreError::Conflict),
+                Reach::Unassigned => return Err(ScoreError::NotFound),
+            }
+            let opening = standing.opening;
+            let before = own(tx, &application, me).await?;
             let current = guard(before.as_ref(), seen)?;
             let measure = Measure::of(tx, &opening).await?;
             let scores = card::check(&measure.criteria, &card).map_err(ScoreError::Invalid)?;
             let row = match before {
-                None => insert(tx, ctx, &application, staff.id, &card).await?,
+                None => insert(tx, ctx, &application, me, &card).await?,
                 Some(row) => update(tx, ctx, row, &card).await?,
             };
             replace_scores(tx, row.id, &scores).await?;
             let kept = figures::Card { row, scores };
-            let value = measure.figure(std::slice::from_ref(&kept)).mean;
+            let value = measure.value(&kept);
             if card.submitted {
-                figures::recompute(tx, &opening, id).await?;
+                figures::recompute(tx, &opening, &[id]).await?;
                 let scores: serde_json::Map<_, _> = kept
                     .scores
                     .iter()

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization as _;
 /// Words of a search that are looked at: no name has more, and databases take no condition of any size.
 const MOST_WORDS: usize = 8;
 
-/// The submitted applications that were asked for. Where names are covered only references are searched (P6).
+/// The submitted applications that were asked for. Where names are covered only aliases are searched (P6).
 pub(super) fn found(
     all: Select<application::Entity>,
     asked: &Asked,
@@ -33,8 +33,9 @@ pub(super) fn found(
         return found;
     }
     let beginning = |text: &str| LikeExpr::new(format!("{}%", escaped(text))).escape('\\');
-    let mut any = Condition::any().add(Column::Reference.like(beginning(&reference_begins(search))));
+    let mut any = Condition::any().add(Column::Alias.like(beginning(&begins(search, 5))));
     if !sight.is_covered() {
+        any = any.add(Column::Reference.like(beginning(&begins(search, 4))));
         any = any.add(Column::EmailKey.like(beginning(&search.to_lowercase())));
         let mut words = spellings(search);
         words.truncate(MOST_WORDS);
@@ -79,10 +80,10 @@ fn in_documents(words: &str, sight: Sight, backend: DbBackend) -> Condition {
     Condition::all().add(application::Column::SubmissionId.in_subquery(documents))
 }
 
-/// How a reference begins that was typed so: in any case, with or without its hyphens.
-fn reference_begins(typed: &str) -> String {
+/// How a reference or an alias begins that was typed so: in any case, with or without its hyphens.
+fn begins(typed: &str, group: usize) -> String {
     let symbols: Vec<char> = typed.chars().filter(|symbol| !matches!(symbol, '-' | ' ')).collect();
-    let groups: Vec<String> = symbols.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = symbols.chunks(group).map(|group| group.iter().collect()).collect();
     groups.join("-").to_uppercase()
 }
 

@@ -1,7 +1,7 @@
 //! A shortlist is drawn and frozen: who was on it, in which version, with which figures.
 
 use super::rules::{Selection, requested, unknown};
-use super::sight::{ReadError, open_to};
+use super::sight::{ReadError, open_to, unconflicted};
 use crate::account::may::Act;
 use crate::audit;
 use crate::context::Context;
@@ -26,7 +26,7 @@ use std::collections::HashMap;
 pub struct NewShortlist {
     /// The first so many.
     pub size: Option<u32>,
-    /// These, by reference.
+    /// These, by reference, or in a blind review by alias.
     pub references: Option<Vec<String>>,
     /// Why it is this one.
     pub reason: String,
@@ -41,6 +41,9 @@ pub enum DrawError {
     /// What was asked for cannot be.
     #[error("the selection cannot be made")]
     Invalid(Vec<Invalid>),
+    /// They have a conflict of interest with somebody who applied.
+    #[error("a conflict of interest")]
+    Conflict,
     /// Who reviews draws only once figures are open to them (P6).
     #[error("{} cards are open", .0.open)]
     Waiting(Progress),
@@ -73,10 +76,11 @@ pub async fn draw(ctx: &Context, slug: &str, new: NewShortlist, key: Option<&Key
             if let Some(made) = recalled(tx, key).await? {
                 return Ok(made);
             }
-            open_to(tx, ctx, &standing).await?;
+            let is_covered = open_to(tx, &standing).await?.is_covered();
+            unconflicted(tx, &standing).await?;
             let chosen = match &selection {
                 Selection::CutOff(size) => first(tx, opening, *size).await?,
-                Selection::HandPicked(references) => named(tx, opening, references).await?,
+                Selection::HandPicked(references) => named(tx, opening, references, is_covered).await?,
             };
             if chosen.is_empty() {
                 let nobody = Phrase::new("shortlist-nobody-ranked");
@@ -111,6 +115,7 @@ impl From<ReadError> for DrawError {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::NotFound | ReadError::Covered => Self::NotFound,
+            ReadError::Conflict => Self::Conflict,
             ReadError::Waiting(progress) => Self::Waiting(progress),
             ReadError::Database(error) => Self::Database(error),
         }
@@ -156,21 +161,27 @@ async fn first(db: &impl ConnectionTrait, id: OpeningId, size: u32) -> Result<Ve
             .order_by_asc(application::Column::Reference);
         references.extend(tied.into_tuple::<String>().all(db).await?);
     }
-    named(db, id, &references).await
+    named(db, id, &references, false).await
 }
 
+/// These, by their aliases where names are covered for whoever draws.
 async fn named(
     db: &impl ConnectionTrait,
     id: OpeningId,
-    references: &[String],
+    addresses: &[String],
+    is_covered: bool,
 ) -> Result<Vec<application::Model>, DrawError> {
-    let mut found = HashMap::with_capacity(references.len());
-    for part in references.chunks(500) {
-        let some = submitted(id).filter(application::Column::Reference.is_in(part)).all(db).await?;
-        found.extend(some.into_iter().map(|row| (row.reference.clone(), row)));
+    use application::Column;
+    let mut found = HashMap::with_capacity(addresses.len());
+    for part in addresses.chunks(500) {
+        let column = if is_covered { Column::Alias } else { Column::Reference };
+        let some = submitted(id).filter(column.is_in(part)).all(db).await?;
+        found.extend(
+            some.into_iter().map(|row| (if is_covered { row.alias.clone() } else { row.reference.clone() }, row)),
+        );
     }
-    let (mut chosen, mut wrong) = (Vec::with_capacity(references.len()), Vec::new());
-    for (index, reference) in references.iter().enumerate() {
+    let (mut chosen, mut wrong) = (Vec::with_capacity(addresses.len()), Vec::new());
+    for (index, reference) in addresses.iter().enumerate() {
         match found.remove(reference) {
             Some(row) => chosen.push(row),
             None => wrong.push(Invalid::new(format!("/references/{index}"), "unknown", unknown(reference))),

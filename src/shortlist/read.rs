@@ -4,7 +4,9 @@ use super::sight::{ReadError, open_to};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
-use crate::review::order;
+use crate::review::sight::Sight;
+use crate::review::who::Who;
+use crate::review::{order, scope};
 use entity::application::Answers;
 use entity::{
     ApplicationId, ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
@@ -34,9 +36,9 @@ pub struct Shortlist {
 pub struct Entry {
     /// Position, rank and figures at the freeze.
     pub row: shortlist_entry::Model,
-    /// The application's reference.
-    pub reference: String,
-    /// The version that was judged.
+    /// What it is called before the reader.
+    pub who: Who,
+    /// The version that was judged; who sent it is left out where it is covered.
     pub version: submission::Model,
 }
 
@@ -55,7 +57,7 @@ pub struct Signature {
 /// See [`ReadError`].
 pub async fn of_opening(ctx: &Context, slug: &str) -> Result<(Standing, Vec<shortlist::Model>), ReadError> {
     let standing = standing::by_slug(ctx, slug, Act::TakeDossier).await?.ok_or(ReadError::NotFound)?;
-    open_to(ctx.store.read(), ctx, &standing).await?;
+    open_to(ctx.store.read(), &standing).await?;
     let rows = shortlist::Entity::find()
         .filter(shortlist::Column::OpeningId.eq(standing.opening.id))
         .order_by_desc(shortlist::Column::Number)
@@ -72,16 +74,8 @@ pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Shortlist, ReadError>
     let db = ctx.store.read();
     let row = shortlist::Entity::find_by_id(id).one(db).await?.ok_or(ReadError::NotFound)?;
     let standing = standing::by_id(ctx, row.opening_id, Act::TakeDossier).await?.ok_or(ReadError::NotFound)?;
-    let is_covered = open_to(db, ctx, &standing).await?.is_covered();
-    let mut entries = entries_of(db, id).await?;
-    if is_covered {
-        for Entry { version, .. } in &mut entries {
-            for identity in [&mut version.full_name, &mut version.email, &mut version.phone] {
-                identity.clear();
-            }
-            version.answers = Answers::default();
-        }
-    }
+    let sight = open_to(db, &standing).await?;
+    let entries = entries_of(db, id, &standing, sight).await?;
     let signed = sign_off::Entity::find()
         .filter(sign_off::Column::ShortlistId.eq(id))
         .order_by_asc(sign_off::Column::SignedAt)
@@ -100,10 +94,16 @@ pub async fn one(ctx: &Context, id: ShortlistId) -> Result<Shortlist, ReadError>
     let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
     let drawn_by = name(row.drawn_by);
     let signatures = signed.into_iter().map(|row| Signature { name: name(row.staff_id), row }).collect();
-    Ok(Shortlist { row, standing, is_covered, drawn_by, entries, signatures })
+    Ok(Shortlist { row, standing, is_covered: sight.is_covered(), drawn_by, entries, signatures })
 }
 
-async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<Entry>, DbErr> {
+/// Who is on it, but for those with whom the reader has a conflict of interest.
+async fn entries_of(
+    db: &impl ConnectionTrait,
+    id: ShortlistId,
+    standing: &Standing,
+    sight: Sight,
+) -> Result<Vec<Entry>, DbErr> {
     let rows = shortlist_entry::Entity::find()
         .filter(shortlist_entry::Column::ShortlistId.eq(id))
         .order_by_asc(shortlist_entry::Column::Position)
@@ -119,19 +119,28 @@ async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<En
             .into_iter()
             .map(|version| (version.id, version))
             .collect();
-        let found: Vec<(ApplicationId, String)> = application::Entity::find()
+        let these = application::Entity::find()
+            .filter(application::Column::Id.is_in(part.iter().map(|row| row.application_id)));
+        let found: Vec<(ApplicationId, String, String)> = scope::visible(these, standing)
             .select_only()
-            .columns([application::Column::Id, application::Column::Reference])
-            .filter(application::Column::Id.is_in(part.iter().map(|row| row.application_id)))
+            .columns([application::Column::Id, application::Column::Reference, application::Column::Alias])
             .into_tuple()
             .all(db)
             .await?;
-        let references: HashMap<_, _> = found.into_iter().collect();
+        let mut called: HashMap<_, _> =
+            found.into_iter().map(|(id, reference, alias)| (id, (reference, alias))).collect();
         for row in part {
             let version = versions.remove(&row.submission_id);
-            let reference = references.get(&row.application_id).cloned();
-            if let (Some(version), Some(reference)) = (version, reference) {
-                entries.push(Entry { row: row.clone(), reference, version });
+            let called = called.remove(&row.application_id);
+            if let (Some(mut version), Some((reference, alias))) = (version, called) {
+                let who = sight.who(&reference, &alias, &version.full_name);
+                if who.is_covered() {
+                    for identity in [&mut version.full_name, &mut version.email, &mut version.phone] {
+                        identity.clear();
+                    }
+                    version.answers = Answers::default();
+                }
+                entries.push(Entry { row: row.clone(), who, version });
             }
         }
     }
@@ -141,8 +150,10 @@ async fn entries_of(db: &impl ConnectionTrait, id: ShortlistId) -> Result<Vec<En
 /// Somebody who can be chosen.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// The application; its name is empty where it is covered.
-    pub row: order::Row,
+    pub who: Who,
+    /// Submitted cards.
+    pub reviews: i32,
+    pub mean_exact: Option<String>,
     /// Competition rank; none without a submitted card.
     pub rank: Option<usize>,
 }
@@ -152,8 +163,8 @@ pub struct Candidate {
 /// # Errors
 /// See [`ReadError`].
 pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result<Vec<Candidate>, ReadError> {
-    let is_covered = open_to(ctx.store.read(), ctx, standing).await?.is_covered();
-    let rows = order::by_mean(ctx.store.read(), &order::submitted(standing.opening.id), None, most).await?;
+    let (db, sight) = (ctx.store.read(), open_to(ctx.store.read(), standing).await?);
+    let rows = order::by_mean(db, &order::visible(standing), None, most).await?;
     let (mut rank, mut last) = (0, None);
     let mut candidates = Vec::with_capacity(rows.len());
     for (index, row) in rows.into_iter().enumerate() {
@@ -161,12 +172,12 @@ pub async fn candidates(ctx: &Context, standing: &Standing, most: u64) -> Result
             rank = index + 1;
             last.clone_from(&row.mean_exact);
         }
-        candidates.push(Candidate { rank: row.mean_key.map(|_| rank), row });
-    }
-    if is_covered {
-        for candidate in &mut candidates {
-            candidate.row.full_name.clear();
-        }
+        candidates.push(Candidate {
+            who: sight.who_of(&row),
+            reviews: row.reviews,
+            rank: row.mean_key.map(|_| rank),
+            mean_exact: row.mean_exact,
+        });
     }
     Ok(candidates)
 }

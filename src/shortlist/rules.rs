@@ -2,7 +2,7 @@
 
 use crate::invalid::Invalid;
 use crate::language::Phrase;
-use crate::secrets::canonical_reference;
+use crate::secrets::{canonical_alias, canonical_reference};
 use std::collections::BTreeSet;
 
 /// How the selection is made.
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub enum Selection {
     /// The first so many of the ranking, and everybody who ties with the last of them.
     CutOff(u32),
-    /// These, by reference, in this order.
+    /// These, by the addresses under which whoever draws knows them, in this order.
     HandPicked(Vec<String>),
 }
 
@@ -62,7 +62,7 @@ fn picked(references: &[String], wrong: &mut Vec<Invalid>) -> Option<Selection> 
     let (mut seen, mut taken) = (BTreeSet::new(), Vec::with_capacity(references.len()));
     for (index, typed) in references.iter().enumerate() {
         let pointer = format!("/references/{index}");
-        match canonical_reference(typed) {
+        match canonical_reference(typed).or_else(|| canonical_alias(typed)) {
             None => wrong.push(Invalid::new(pointer, "unknown", unknown(typed))),
             Some(reference) if !seen.insert(reference.clone()) => {
                 let twice = Phrase::new("shortlist-reference-twice").with("reference", reference);

@@ -1,8 +1,8 @@
 //! Whoever reviews sees shortlists when the ranking is open to them, and in a blind review never whom they are about (P6).
 
-use crate::context::Context;
 use crate::opening::standing::Standing;
 use crate::review::progress::{self, Progress};
+use crate::review::scope;
 use crate::review::sight::Sight;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -18,6 +18,9 @@ pub enum ReadError {
     /// A dossier is full of names, and in a blind review they are covered for this person.
     #[error("names are covered")]
     Covered,
+    /// They have a conflict of interest with somebody whom this is about.
+    #[error("a conflict of interest")]
+    Conflict,
     /// The database's own error.
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -27,14 +30,21 @@ pub enum ReadError {
 ///
 /// # Errors
 /// [`ReadError::Waiting`], or the database's own error.
-pub async fn open_to(db: &impl ConnectionTrait, ctx: &Context, standing: &Standing) -> Result<Sight, ReadError> {
-    let me = ctx.actor.staff().ok_or(ReadError::NotFound)?.id;
+pub async fn open_to(db: &impl ConnectionTrait, standing: &Standing) -> Result<Sight, ReadError> {
     let sight = Sight::of(standing);
-    if sight.reviews() {
-        let progress = progress::of(db, standing, me).await?;
+    if sight.waits() {
+        let progress = progress::of(db, standing).await?;
         if progress.open > 0 {
             return Err(ReadError::Waiting(progress));
         }
     }
     Ok(sight)
+}
+
+/// Refuses those who have a conflict of interest anywhere in the opening: whom it chooses is not theirs to decide.
+///
+/// # Errors
+/// [`ReadError::Conflict`], or the database's own error.
+pub async fn unconflicted(db: &impl ConnectionTrait, standing: &Standing) -> Result<(), ReadError> {
+    if scope::is_conflicted(db, standing).await? { Err(ReadError::Conflict) } else { Ok(()) }
 }

@@ -1,6 +1,6 @@
 //! A shortlist is signed: one signature a person, for good.
 
-use super::sight::{ReadError, open_to};
+use super::sight::{ReadError, open_to, unconflicted};
 use crate::account::may::Act;
 use crate::audit;
 use crate::context::Context;
@@ -19,6 +19,9 @@ pub enum SignError {
     /// Nobody signs what they may not see yet (P6).
     #[error("{} cards are open", .0.open)]
     Waiting(Progress),
+    /// They have a conflict of interest with somebody who applied.
+    #[error("a conflict of interest")]
+    Conflict,
     /// The note is longer than this many characters.
     #[error("the note is longer than {0} characters")]
     TooLong(usize),
@@ -31,6 +34,7 @@ impl From<ReadError> for SignError {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::NotFound | ReadError::Covered => Self::NotFound,
+            ReadError::Conflict => Self::Conflict,
             ReadError::Waiting(progress) => Self::Waiting(progress),
             ReadError::Database(error) => Self::Database(error),
         }
@@ -44,7 +48,8 @@ impl From<ReadError> for SignError {
 pub async fn sign(ctx: &Context, id: ShortlistId, note: &str) -> Result<(), SignError> {
     let row = shortlist::Entity::find_by_id(id).one(ctx.store.read()).await?.ok_or(SignError::NotFound)?;
     let standing = standing::by_id(ctx, row.opening_id, Act::SignOff).await?.ok_or(SignError::NotFound)?;
-    open_to(ctx.store.read(), ctx, &standing).await?;
+    open_to(ctx.store.read(), &standing).await?;
+    unconflicted(ctx.store.read(), &standing).await?;
     let staff = ctx.actor.staff().ok_or(SignError::NotFound)?.id;
     let max = ctx.settings.openings.max_reason;
     if note.chars().count() > max {

@@ -13,6 +13,8 @@ pub enum Unique {
     SubmissionKey,
     /// One application per reference.
     Reference,
+    /// One application per alias.
+    Alias,
     /// One opening per slug.
     Slug,
     /// One account per address.
@@ -31,6 +33,10 @@ pub enum Unique {
     LetterCause,
     /// One remembered request per key.
     IdempotencyKey,
+    /// One conflict of interest per person and application.
+    Conflict,
+    /// One assignment per reviewer and application.
+    Assignment,
 }
 
 /// The constraint, PostgreSQL's name of it, and the columns as SQLite lists them.
@@ -43,6 +49,7 @@ const NAMES: &[(Unique, &str, &str)] = &[
         "submission.opening_id, submission.idempotency_hash",
     ),
     (Unique::Reference, "ux_application_reference", "application.reference"),
+    (Unique::Alias, "ux_application_alias", "application.alias"),
     (Unique::Slug, "ux_opening_slug", "opening.slug"),
     (Unique::StaffEmail, "ux_staff_email_key", "staff.email_key"),
     (Unique::Scorecard, "ux_scorecard_application_id_reviewer_id", "scorecard.application_id, scorecard.reviewer_id"),
@@ -51,6 +58,8 @@ const NAMES: &[(Unique, &str, &str)] = &[
     (Unique::AmendmentNumber, "ux_amendment_opening_id_number", "amendment.opening_id, amendment.number"),
     (Unique::JobKey, "ux_job_dedup_key", "job.dedup_key"),
     (Unique::LetterCause, "ux_letter_cause", "letter.cause"),
+    (Unique::Conflict, "conflict_pkey", "conflict.application_id, conflict.staff_id"),
+    (Unique::Assignment, "assignment_pkey", "assignment.application_id, assignment.reviewer_id"),
     (Unique::IdempotencyKey, "idempotency_key_pkey", "idempotency_key.scope, idempotency_key.key_hash"),
 ];
 

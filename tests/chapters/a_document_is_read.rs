@@ -238,7 +238,7 @@ chapter! {
         let find = async |words: &str| {
             let asked = Asked { words: words.to_owned(), ..Asked::default() };
             let page = applications::list(&advert.hr, SLUG, &asked).await.expect("a list");
-            page.items.into_iter().filter_map(|item| item.full_name).collect::<Vec<_>>()
+            page.items.into_iter().filter_map(|item| item.who.full_name().map(str::to_owned)).collect::<Vec<_>>()
         };
         for words in ["Ђорђевић", "djordjevic", "ĐORĐ", "çmim financ", "cmimi"] {
             assert_eq!(find(words).await, ["Arta Krasniqi"], "{words}");

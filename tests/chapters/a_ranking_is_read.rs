@@ -76,7 +76,7 @@ chapter! {
         ];
         for limit in [1, 2, 3, 4, 5, 6, 100] {
             let read = whole(&manager, &reviews.slug, limit).await;
-            let read: Vec<_> = read.into_iter().map(|item| (item.reference, item.rank, item.tied)).collect();
+            let read: Vec<_> = read.into_iter().map(|item| (item.who.address().to_owned(), item.rank, item.tied)).collect();
             assert_eq!(read, expected, "{limit} at a time");
         }
     }
@@ -112,7 +112,7 @@ chapter! {
         }
         for limit in [1, 2, 100] {
             let read = whole(&manager, &reviews.slug, limit).await;
-            let read: Vec<_> = read.iter().take(4).map(|item| (item.reference.as_str(), item.rank, item.tied)).collect();
+            let read: Vec<_> = read.iter().take(4).map(|item| (item.who.address(), item.rank, item.tied)).collect();
             let expected = [
                 (references[3].as_str(), Some(1), false),
                 (references[1].as_str(), Some(2), false),
@@ -128,7 +128,7 @@ chapter! {
         let refused = ranking(&reviewer, &reviews.slug, None, None).await;
         let Err(ListError::Waiting(progress)) = refused else { panic!("{refused:?}") };
         assert_eq!((progress.open, progress.applications, progress.mine), (2, 6, 4));
-        let by_mean = Asked { sort: Sort::Mean, ..Asked::default() };
+        let by_mean = Asked { sort: Some(Sort::Mean), ..Asked::default() };
         assert!(matches!(list(&reviewer, &reviews.slug, &by_mean).await, Err(ListError::Waiting(_))));
         for reference in &references[4..] {
             submit(&reviewer, reference, &[("finance", "2")]).await.expect("a card");
@@ -158,14 +158,14 @@ chapter! {
         references.sort();
         for sort in [Sort::Arrival, Sort::Name, Sort::Mean] {
             for limit in [1, 2, 4, 6] {
-                let listed = all(&hr, &reviews.slug, &Asked { sort, ..Asked::default() }, limit).await;
-                let mut found: Vec<_> = listed.into_iter().map(|row| row.reference).collect();
+                let listed = all(&hr, &reviews.slug, &Asked { sort: Some(sort), ..Asked::default() }, limit).await;
+                let mut found: Vec<_> = listed.into_iter().map(|row| row.who.address().to_owned()).collect();
                 found.sort();
                 assert_eq!(found, references, "{sort:?}, {limit} at a time");
             }
         }
-        let names = all(&hr, &reviews.slug, &Asked { sort: Sort::Name, ..Asked::default() }, 2).await;
-        let names: Vec<_> = names.into_iter().filter_map(|row| row.full_name).collect();
+        let names = all(&hr, &reviews.slug, &Asked { sort: Some(Sort::Name), ..Asked::default() }, 2).await;
+        let names: Vec<_> = names.into_iter().filter_map(|row| row.who.full_name().map(str::to_owned)).collect();
         assert_eq!(names, ["Arta", "Blerim", "Čedomir", "Drita", "Elira", "Fatmir"]);
     }
 
@@ -175,7 +175,7 @@ chapter! {
         let asked = Asked { limit: Some(2), ..Asked::default() };
         let cursor = list(&hr, &reviews.slug, &asked).await.expect("a page").next_cursor;
         for asked in [
-            Asked { cursor: cursor.clone(), sort: Sort::Name, ..Asked::default() },
+            Asked { cursor: cursor.clone(), sort: Some(Sort::Name), ..Asked::default() },
             Asked { cursor: cursor.clone(), search: "a".to_owned(), ..Asked::default() },
             Asked { cursor: Some("made-up".to_owned()), ..Asked::default() },
         ] {
@@ -201,7 +201,7 @@ chapter! {
             let asked = Asked { search: search.to_owned(), ..Asked::default() };
             for ctx in [&hr, &reviewer] {
                 let mut found: Vec<_> =
-                    all(ctx, &reviews.slug, &asked, 1).await.into_iter().map(|row| row.reference).collect();
+                    all(ctx, &reviews.slug, &asked, 1).await.into_iter().map(|row| row.who.address().to_owned()).collect();
                 found.sort();
                 assert_eq!(found, both, "{search}");
             }
@@ -216,7 +216,7 @@ chapter! {
             (latin.to_lowercase().replace('-', "").as_str(), vec![latin.clone()]),
         ] {
             let asked = Asked { search: search.to_owned(), ..Asked::default() };
-            let found: Vec<_> = all(&hr, &reviews.slug, &asked, 25).await.into_iter().map(|row| row.reference).collect();
+            let found: Vec<_> = all(&hr, &reviews.slug, &asked, 25).await.into_iter().map(|row| row.who.address().to_owned()).collect();
             assert_eq!(found, expected, "{search}");
         }
 
@@ -226,29 +226,59 @@ chapter! {
             assert_eq!(all(&reviewer, &reviews.slug, &asked, 25).await, [], "a search tells no name");
         }
         let listed = all(&reviewer, &reviews.slug, &Asked::default(), 25).await;
-        assert!(listed.iter().all(|row| row.full_name.is_none()) && listed.len() == 3);
-        let by_name = Asked { sort: Sort::Name, ..Asked::default() };
+        assert!(listed.iter().all(|row| row.who.is_covered() && row.submitted_at.is_none()) && listed.len() == 3);
+        let by_name = Asked { sort: Some(Sort::Name), ..Asked::default() };
         assert!(matches!(list(&reviewer, &reviews.slug, &by_name).await, Err(ListError::Invalid(_))));
     }
 
     async fn the_desk_leads_from_one_to_the_next_and_to_those_without_a_card(house) {
         let (reviews, reviewer, references) = reviewed(house).await;
-        let me = reviewer.actor.staff().expect("staff").id;
         let start = desk::start(&reviewer, &reviews.slug).await.expect("a read").expect("a desk");
         assert_eq!(start.next.as_ref(), Some(&references[4]));
         for (at, unreviewed) in [(0, 4), (3, 4), (4, 5), (5, 4)] {
             let act = meritum::account::may::Act::Review;
             let found = meritum::review::candidate::by_reference(&reviewer, &references[at], act).await;
-            let queue = desk::queue(&reviewer, &found.expect("a read").expect("one"), me).await.expect("a queue");
+            let queue = desk::queue(&reviewer, &found.expect("a read").expect("one")).await.expect("a queue");
             assert_eq!(queue.position, at as u64 + 1);
             assert_eq!(queue.previous.as_ref(), at.checked_sub(1).map(|before| &references[before]));
             assert_eq!(queue.next.as_ref(), references.get(at + 1));
             assert_eq!(queue.unreviewed.as_ref(), Some(&references[unreviewed]));
-            let order: Vec<_> = queue.around.iter().map(|queued| queued.reference.clone()).collect();
+            let order: Vec<_> = queue.around.iter().map(|queued| queued.who.address().to_owned()).collect();
             assert_eq!(order, references);
         }
         let hr = person(house, "Besa Hoxha", Role::Hr).await;
         assert!(desk::start(&hr, &reviews.slug).await.expect("a read").is_none());
+    }
+
+    async fn in_a_blind_review_each_goes_round_from_a_place_of_their_own(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        reviews.change(|row| row.blind = Set(true)).await;
+        let mut aliases = Vec::new();
+        for name in ["Arta", "Blerim", "Čedomir", "Drita", "Elira", "Fatmir", "Gëzim", "Hana"] {
+            let reference = reviews.application(name).await;
+            aliases.push(reviews.row(&reference).await.alias);
+        }
+        aliases.sort();
+        let mut beginnings = std::collections::BTreeSet::new();
+        for number in 0..6 {
+            let reviewer = reviews.seat(&format!("Reviewer {number}"), PanelRole::Reviewer).await;
+            let listed = all(&reviewer, &reviews.slug, &Asked::default(), 3).await;
+            let mine: Vec<_> = listed.iter().map(|row| row.who.address().to_owned()).collect();
+            let start = aliases.iter().position(|alias| *alias == mine[0]).expect("an alias");
+            let round: Vec<_> = aliases[start..].iter().chain(&aliases[..start]).cloned().collect();
+            assert_eq!(mine, round, "everybody once");
+            for (at, alias) in mine.iter().enumerate() {
+                let act = meritum::account::may::Act::Review;
+                let found = meritum::review::candidate::by_reference(&reviewer, alias, act).await;
+                let queue = desk::queue(&reviewer, &found.expect("a read").expect("one")).await.expect("a queue");
+                assert_eq!((queue.position, queue.next.as_ref()), (at as u64 + 1, mine.get(at + 1)));
+                assert_eq!(queue.previous.as_ref(), at.checked_sub(1).map(|before| &mine[before]));
+                let order: Vec<_> = queue.around.iter().map(|queued| queued.who.address().to_owned()).collect();
+                assert_eq!(order, mine);
+            }
+            beginnings.insert(start);
+        }
+        assert!(beginnings.len() > 1, "not everybody begins with the same one");
     }
 
     async fn another_panels_member_finds_no_list_and_no_ranking(house) {

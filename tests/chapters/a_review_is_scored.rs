@@ -14,6 +14,7 @@ use meritum::review::reopen::{ReopenError, reopen};
 use meritum::review::score::{ScoreError, score};
 use meritum::review::sight::Waiting;
 use meritum::review::stage::{Seen, StageError, move_to};
+use meritum::review::who::Who;
 use meritum::review::{candidate, document, read};
 use poem::http::HeaderMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -209,14 +210,21 @@ chapter! {
         let arta = reviews.application("Arta Gashi").await;
         let text = Text::new(Language::En);
         let mut papers = Vec::new();
-        for ctx in [&reviewer, &manager] {
-            let found = candidate::by_reference(ctx, &arta, meritum::account::may::Act::ReadApplications).await;
+        let alias = reviews.row(&arta).await.alias;
+        let read = meritum::account::may::Act::ReadApplications;
+        assert!(candidate::by_reference(&reviewer, &arta, read).await.expect("a read").is_none());
+        assert!(candidate::by_reference(&manager, &alias, read).await.expect("a read").is_some(), "may be asked about it");
+        for (ctx, address) in [(&reviewer, &alias), (&manager, &arta)] {
+            let found = candidate::by_reference(ctx, address, read).await;
             let found = found.expect("a read").expect("the application");
             papers.push(candidate::read(ctx, &found, text).await.expect("a read").expect("a paper"));
         }
         assert!(papers[0].person.is_none() && papers[0].documents.is_empty());
-        assert_eq!(papers[1].person.as_ref().expect("a person").full_name, "Arta Gashi");
-        assert!(matches!(document::take(&reviewer, &arta, Which::Sole("cv")).await, Err(TakeError::NotFound)));
+        assert_eq!(papers[0].who, Who::Alias(alias.clone()));
+        assert_eq!(papers[1].who.full_name(), Some("Arta Gashi"));
+        for address in [&arta, &alias] {
+            assert!(matches!(document::take(&reviewer, address, Which::Sole("cv")).await, Err(TakeError::NotFound)));
+        }
         let (cv, content) = document::take(&manager, &arta, Which::Sole("cv")).await.expect("a document");
         assert_eq!((cv.name.as_str(), u64::try_from(cv.size).ok()), ("CV Arta Gashi.pdf", Some(content.size())));
         let acts = ["application.read", "application.read", "document.downloaded"];

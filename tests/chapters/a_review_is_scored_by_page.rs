@@ -267,25 +267,28 @@ chapter! {
         let driton = reviews.seat("Driton Krasniqi", PanelRole::Reviewer).await;
         let arta = reviews.application("Arta Gashi").await;
         reviews.change(|row| row.blind = Set(true)).await;
-        let email = reviews.row(&arta).await.email;
+        let (email, alias) = (reviews.row(&arta).await.email, reviews.row(&arta).await.alias);
         let visitor = house.visitor_of(&driton).await;
-        let paths = [list(&reviews), desk(&arta), format!("/staff/applications/{arta}"), format!("/staff/openings/{}", reviews.slug)];
+        let paths = [list(&reviews), desk(&alias), format!("/staff/applications/{alias}"), format!("/staff/applications/{alias}/review/conflict"), format!("/staff/openings/{}", reviews.slug)];
         let covered = async |paths: &[String]| {
             let all = everything(&visitor, paths).await;
-            for secret in ["Arta", "Gashi", email.as_str(), "44 123 456", "CV Arta"] {
+            for secret in ["Arta", "Gashi", email.as_str(), "44 123 456", "CV Arta", arta.as_str()] {
                 assert!(!all.contains(secret), "{secret} is shown");
             }
         };
         covered(&paths).await;
-        assert_eq!(visitor.get(&desk(&arta)).await.text(".desk-bar h1").split(',').next(), Some(&*format!("Candidate {arta} 1 of 1")));
-        assert_eq!(visitor.get(&list(&reviews)).await.texts("label[for=q]"), ["Reference"]);
-        for query in ["arta", email.as_str()] {
+        assert_eq!(visitor.get(&desk(&alias)).await.text(".desk-bar h1").split(',').next(), Some(&*format!("Candidate {alias} 1 of 1")));
+        assert_eq!(visitor.get(&list(&reviews)).await.texts("label[for=q]"), ["Alias"]);
+        for query in ["arta", email.as_str(), arta.as_str()] {
             assert_eq!(found_covered(&visitor, &reviews, query).await, Vec::<String>::new(), "{query}");
         }
-        assert_eq!(found_covered(&visitor, &reviews, &arta.to_lowercase()).await, [format!("Candidate {arta}")]);
+        assert_eq!(found_covered(&visitor, &reviews, &alias.to_lowercase()).await, [format!("Candidate {alias}")]);
         let cv = document_of(house, &arta).await;
-        visitor.get(&format!("/staff/applications/{arta}/documents/{cv}")).await.must_be(404);
-        submit(&driton, &arta, &[("finance", "2")]).await.expect("a card");
+        for address in [&arta, &alias] {
+            visitor.get(&format!("/staff/applications/{address}/documents/{cv}")).await.must_be(404);
+        }
+        visitor.get(&desk(&arta)).await.must_be(404);
+        submit(&driton, &alias, &[("finance", "2")]).await.expect("a card");
         covered(&paths).await;
         covered(&[format!("/staff/openings/{}/ranking", reviews.slug), format!("/staff/openings/{}/review", reviews.slug)]).await;
         // HR and the manager know who applied.

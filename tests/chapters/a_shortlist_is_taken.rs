@@ -13,6 +13,7 @@ use meritum::account::may::Act;
 use meritum::context::Context;
 use meritum::opening::standing;
 use meritum::review::progress::Progress;
+use meritum::review::who::Who;
 use meritum::secrets::sha256_hex;
 use meritum::shortlist::dossier::{Form, archive, csv, take, xlsx};
 use meritum::shortlist::draw::{DrawError, NewShortlist, draw};
@@ -60,7 +61,7 @@ async fn drawn(ctx: &Context, slug: &str, new: NewShortlist) -> Shortlist {
 
 /// Position, reference and rank of each.
 fn lines(list: &Shortlist) -> Vec<(i32, &str, Option<i32>)> {
-    list.entries.iter().map(|e| (e.row.position, e.reference.as_str(), e.row.rank)).collect()
+    list.entries.iter().map(|e| (e.row.position, e.who.address(), e.row.rank)).collect()
 }
 
 /// Gives the only document of an application these bytes, as they are stored.
@@ -118,7 +119,7 @@ chapter! {
         assert_eq!(lines(&list), [(1, who[2].as_str(), Some(3)), (2, who[0].as_str(), Some(2))]);
         let standing = standing::by_slug(&hr, &reviews.slug, Act::DrawShortlist).await.expect("a read").expect("HR");
         let shown = read::candidates(&hr, &standing, 10).await.expect("candidates");
-        let shown: Vec<_> = shown.iter().map(|one| (one.row.reference.as_str(), one.rank)).collect();
+        let shown: Vec<_> = shown.iter().map(|one| (one.who.address(), one.rank)).collect();
         assert_eq!(shown, [(who[1].as_str(), Some(1)), (who[0].as_str(), Some(2)), (who[2].as_str(), Some(3))]);
     }
 
@@ -195,11 +196,16 @@ chapter! {
         let (reviews, hr, who) = scored(house, &[("Arta", "3")]).await;
         reviews.change(|row| row.blind = Set(true)).await;
         let chair = reviews.seat("Ilir Berisha", PanelRole::Chair).await;
-        submit(&chair, &who[0], &[("finance", "2")]).await.expect("a card");
+        let alias = reviews.row(&who[0]).await.alias;
+        submit(&chair, &alias, &[("finance", "2")]).await.expect("a card");
         let standing = standing::by_slug(&chair, &reviews.slug, Act::DrawShortlist).await.expect("a read").expect("the chair");
         let shown = read::candidates(&chair, &standing, 10).await.expect("candidates");
-        assert_eq!(shown.iter().map(|one| one.row.full_name.as_str()).collect::<Vec<_>>(), [""]);
+        assert_eq!(shown.iter().map(|one| &one.who).collect::<Vec<_>>(), [&Who::Alias(alias.clone())]);
         let list = drawn(&chair, &reviews.slug, first(1)).await;
+        assert_eq!(list.entries[0].who, Who::Alias(alias.clone()));
+        let picked = |address: &str| NewShortlist { size: None, references: Some(vec![address.to_owned()]), reason: "By hand".to_owned() };
+        assert!(matches!(draw(&chair, &reviews.slug, picked(&who[0]), None).await, Err(DrawError::Invalid(_))));
+        drawn(&chair, &reviews.slug, picked(&alias)).await;
         let version = &list.entries[0].version;
         assert_eq!((version.full_name.as_str(), version.email.as_str(), version.phone.as_str()), ("", "", ""));
         assert_eq!(version.answers, Answers::default());

@@ -52,6 +52,7 @@ async fn applicant(house: &House, opening: OpeningId, name: &str, state: applica
         receipt: "a receipt".to_owned(),
     });
     let row = application::Model {
+        alias: meritum::secrets::alias().expect("an alias"),
         id,
         opening_id: opening,
         reference: reference.clone(),

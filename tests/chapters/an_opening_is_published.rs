@@ -61,7 +61,7 @@ chapter! {
         assert_eq!(body["time_zone"], "Europe/Belgrade");
         assert_eq!(body["grace_seconds"], 600);
         assert_eq!(body["languages"], json!(["en", "sq"]));
-        assert_eq!(body["review"], json!({ "blind": false, "visibility": "after_own", "reviews_per_application": null }));
+        assert_eq!(body["review"], json!({ "blind": false, "visibility": "after_own", "chair_sees_all": false, "assigned": false, "reviews_per_application": null }));
         assert_eq!(body["description_html"], "<h3>You</h3>\n<p>count <strong>well</strong>.</p>\n");
     }
 

@@ -119,6 +119,7 @@ mod tests {
             id: entity::ApplicationId(Uuid::nil()),
             opening_id: entity::OpeningId(Uuid::nil()),
             reference: "7K3Q-29XD-M4TB".to_owned(),
+            alias: "7K3Q2-9XDM4".to_owned(),
             state: State::Draft,
             stage: Stage::Received,
             language: "en".to_owned(),

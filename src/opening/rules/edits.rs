@@ -34,6 +34,7 @@ pub struct Edits {
     pub blind: Option<bool>,
     /// When reviewers see the others' cards.
     pub visibility: Option<Visibility>,
+    pub chair_sees_all: Option<bool>,
     /// The quorum. Some(None): every reviewer of the panel.
     pub reviews_per_application: Option<Option<i64>>,
 }

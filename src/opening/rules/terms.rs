@@ -61,6 +61,7 @@ pub struct Terms {
     pub contact: String,
     pub blind: bool,
     pub visibility: Visibility,
+    pub chair_sees_all: bool,
     pub reviews_per_application: Option<i64>,
 }
 
@@ -79,6 +80,7 @@ impl Terms {
             contact: String::new(),
             blind: false,
             visibility: Visibility::AfterOwn,
+            chair_sees_all: false,
             reviews_per_application: None,
         }
     }
@@ -108,6 +110,7 @@ impl Terms {
             contact: row.contact.clone(),
             blind: row.blind,
             visibility: row.visibility,
+            chair_sees_all: row.chair_sees_all,
             reviews_per_application: row.reviews_per_application.map(i64::from),
         }
     }
@@ -135,6 +138,7 @@ impl Terms {
         set_trimmed(&mut self.contact, edits.contact.as_deref());
         set(&mut self.blind, edits.blind);
         set(&mut self.visibility, edits.visibility);
+        set(&mut self.chair_sees_all, edits.chair_sees_all);
         set(&mut self.reviews_per_application, edits.reviews_per_application);
         self
     }

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::opening::standing::{self, Standing};
 use crate::review::applications::{Asked, matching};
 use crate::review::order::{self, Row};
+use crate::review::sight::Sight;
 use crate::review::stage::Seen;
 use crate::secrets::canonical_reference;
 use crate::store::idempotency::{self, Key};
@@ -88,6 +89,10 @@ async fn judged(
     to: Stage,
     chosen: &Chosen,
 ) -> Result<(stage_batch::Model, Vec<stage_batch_item::Model>), BatchError> {
+    if Sight::of(standing).is_covered() {
+        // What is refused is named by its reference, which they must not know.
+        return Err(BatchError::NotFound);
+    }
     let most = ctx.settings.finding.max_moves;
     let staff = ctx.actor.staff().ok_or(BatchError::NotFound)?.id;
     let picked = match chosen {
@@ -148,7 +153,7 @@ async fn these(
     picked: &[Picked],
 ) -> Result<Vec<(String, Seen, Option<Row>)>, BatchError> {
     let named: Vec<Option<String>> = picked.iter().map(|one| canonical_reference(&one.reference)).collect();
-    let rows: Vec<Row> = order::submitted(standing.opening.id)
+    let rows: Vec<Row> = order::visible(standing)
         .filter(application::Column::Reference.is_in(named.iter().flatten()))
         .into_model()
         .all(ctx.store.read())

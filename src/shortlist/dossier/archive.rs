@@ -31,7 +31,7 @@ pub fn path(entry: &Entry, Held { file, number }: &Held) -> String {
     let name = plain(&entry.version.full_name, 60);
     let key = file.requirement_key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
     let extension = Format::from_key(&file.format).map_or("bin", Format::extension);
-    let folder = format!("documents/{:02}-{name}-{}", entry.row.position, entry.reference);
+    let folder = format!("documents/{:02}-{name}-{}", entry.row.position, entry.who.address());
     let Some(number) = number else { return format!("{folder}/{key}.{extension}") };
     let stem = plain(file.name.rsplit_once('.').map_or(&file.name, |(stem, _)| stem), 40);
     let dash = if stem.is_empty() { "" } else { "-" };

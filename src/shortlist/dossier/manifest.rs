@@ -59,7 +59,7 @@ fn entry(dossier: &Dossier, index: usize) -> Value {
         })
         .collect();
     json!({
-        "position": entry.row.position, "reference": entry.reference, "version": entry.version.number,
+        "position": entry.row.position, "reference": entry.who.address(), "version": entry.version.number,
         "received_at": entry.version.received_at.to_timestamp().to_string(), "rank": entry.row.rank,
         "mean_exact": entry.row.mean_exact, "reviews": entry.row.reviews,
         "receipt": entry.version.receipt, "documents": documents,

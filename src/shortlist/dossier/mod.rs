@@ -11,7 +11,7 @@ pub use spreadsheet::xlsx;
 pub use table::csv;
 
 use super::read::{Entry, Shortlist, one};
-use super::sight::ReadError;
+use super::sight::{ReadError, unconflicted};
 use crate::audit;
 use crate::context::Context;
 use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requirement, submission_document};
@@ -82,6 +82,7 @@ pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Dossier,
         return Err(ReadError::Covered);
     }
     let db = ctx.store.read();
+    unconflicted(db, &list.standing).await?;
     let opening = list.row.opening_id;
     let questions = question::Entity::find()
         .filter(question::Column::OpeningId.eq(opening))

@@ -42,7 +42,7 @@ fn row(dossier: &Dossier, index: usize) -> Vec<String> {
     let mean = frozen.mean_exact.as_deref().and_then(|mean| mean.parse::<Exact>().ok());
     let mut cells = vec![
         frozen.position.to_string(),
-        entry.reference.clone(),
+        entry.who.address().to_owned(),
         frozen.rank.map(|rank| rank.to_string()).unwrap_or_default(),
         mean.map(|mean| mean.rounded(2)).unwrap_or_default(),
         frozen.mean_exact.clone().unwrap_or_default(),

@@ -39,6 +39,8 @@ fn resources() -> impl OpenApi {
         review::Moves,
         review::Scorecards,
         review::Rankings,
+        review::Conflicts,
+        review::AnswersToOne,
     )
 }
 

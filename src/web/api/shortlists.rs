@@ -77,6 +77,7 @@ struct ShortlistView {
 #[derive(Debug, Object)]
 struct Item {
     position: i32,
+    /// In a blind review, for whoever reviews, the alias.
     reference: String,
     /// Left out where it is covered: in a blind review, for whoever reviews.
     full_name: Option<String>,
@@ -159,8 +160,8 @@ impl From<Shortlist> for ShortlistView {
     fn from(list: Shortlist) -> Self {
         let items = list.entries.into_iter().map(|entry| Item {
             position: entry.row.position,
-            reference: entry.reference,
-            full_name: (!list.is_covered).then_some(entry.version.full_name),
+            reference: entry.who.address().to_owned(),
+            full_name: entry.who.full_name().map(str::to_owned),
             rank: entry.row.rank,
             mean: entry.row.mean_exact.as_deref().and_then(|m| m.parse::<Exact>().ok()).map(|m| m.approximate()),
             mean_exact: entry.row.mean_exact,

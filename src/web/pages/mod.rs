@@ -2,6 +2,7 @@
 
 mod account;
 mod apply;
+mod called;
 mod careers;
 mod dev;
 mod hr;

@@ -13,6 +13,7 @@ use crate::opening::lists::ListError;
 use crate::opening::publish::PublishError;
 use crate::opening::read::PageError;
 use crate::opening::rules::written;
+use crate::opening::unblind::UnblindError;
 use crate::web::problem::{Code, Problem};
 
 impl From<Barred> for Problem {
@@ -96,6 +97,16 @@ impl From<CancelError> for Problem {
             CancelError::Barred(barred) => barred.into(),
             CancelError::Invalid(wrong) => Self::invalid(wrong),
             CancelError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<UnblindError> for Problem {
+    fn from(error: UnblindError) -> Self {
+        match error {
+            UnblindError::Barred(barred) => barred.into(),
+            UnblindError::Invalid(wrong) => Self::invalid(wrong),
+            UnblindError::Database(error) => error.into(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::language::Phrase;
 use crate::review::applications::ListError;
 use crate::review::batch::BatchError;
 use crate::review::batch::rules::{Refused, Why};
+use crate::review::conflict::ConflictError;
 use crate::review::document::TakeError;
 use crate::review::progress::Progress;
 use crate::review::reopen::ReopenError;
@@ -20,6 +21,7 @@ impl From<ScoreError> for Problem {
         match error {
             ScoreError::NotFound => Self::new(Code::NotFound),
             ScoreError::Invalid(wrong) => Self::invalid(wrong),
+            ScoreError::Conflict => Self::new(Code::ConflictOfInterest),
             ScoreError::Frozen => Self::new(Code::Frozen).saying(Phrase::new("review-card-frozen")),
             ScoreError::Stale { yours, current } => stale_card(yours, current),
             ScoreError::VersionMissing => Self::new(Code::PreconditionRequired),
@@ -37,6 +39,21 @@ impl From<ReopenError> for Problem {
             ReopenError::Database(error) => error.into(),
         }
     }
+}
+
+impl From<ConflictError> for Problem {
+    fn from(error: ConflictError) -> Self {
+        match error {
+            ConflictError::NotFound => Self::new(Code::NotFound),
+            ConflictError::Invalid(wrong) => Self::invalid(wrong),
+            ConflictError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// Who has a conflict of interest with somebody who applied does not choose among those who did.
+pub(super) fn conflict() -> Problem {
+    Problem::new(Code::ConflictOfInterest).saying(Phrase::new("shortlist-conflict"))
 }
 
 /// Both versions are in the body, so that a client can tell what it has from what there is.

@@ -1,6 +1,6 @@
 //! Refusals of the acts on shortlists.
 
-use super::review::waiting;
+use super::review::{conflict, waiting};
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::shortlist::draw::DrawError;
@@ -13,6 +13,7 @@ impl From<DrawError> for Problem {
         match error {
             DrawError::NotFound => Self::new(Code::NotFound),
             DrawError::Invalid(wrong) => Self::invalid(wrong),
+            DrawError::Conflict => conflict(),
             DrawError::Waiting(progress) => waiting(progress),
             DrawError::KeyReused => Self::new(Code::KeyReused),
             DrawError::Database(error) => error.into(),
@@ -24,6 +25,7 @@ impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::NotFound => Self::new(Code::NotFound),
+            ReadError::Conflict => conflict(),
             ReadError::Waiting(progress) => waiting(progress),
             ReadError::Covered => Self::new(Code::Forbidden).saying(Phrase::new("shortlist-covered")),
             ReadError::Database(error) => error.into(),
@@ -35,6 +37,7 @@ impl From<SignError> for Problem {
     fn from(error: SignError) -> Self {
         match error {
             SignError::NotFound => Self::new(Code::NotFound),
+            SignError::Conflict => conflict(),
             SignError::Waiting(progress) => waiting(progress),
             SignError::TooLong(limit) => {
                 let limit = i64::try_from(limit).unwrap_or(i64::MAX);

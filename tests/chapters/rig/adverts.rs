@@ -104,6 +104,8 @@ pub fn posted(id: OpeningId, slug: &str, hr: &Context, now: Instant) -> opening:
         contact: String::new(),
         blind: false,
         visibility: Visibility::AfterOwn,
+        chair_sees_all: false,
+        assigned: false,
         reviews_per_application: None,
         version: 1,
         created_by: hr.actor.staff().expect("HR").id,

@@ -70,15 +70,20 @@ pub fn rtf() -> Vec<u8> {
 
 /// A letter as a word processor would make it.
 pub fn pdf() -> Vec<u8> {
+    pdf_by("Đorđe Žužić", &["Gračanica"], SAYS)
+}
+
+/// A letter of somebody who says this.
+pub fn pdf_by(name: &str, sender: &[&str], says: &str) -> Vec<u8> {
     let written = Letter {
         tongue: Tongue::Serbian,
-        name: "Đorđe Žužić".to_owned(),
-        sender: vec!["Gračanica".to_owned()],
+        name: name.to_owned(),
+        sender: sender.iter().map(|line| (*line).to_owned()).collect(),
         dateline: "Gračanica, 3.2.2025.".to_owned(),
         to: vec!["Ura Institute"],
         subject: "Prijava".to_owned(),
         salutation: "Poštovani,",
-        paragraphs: vec![SAYS.to_owned()],
+        paragraphs: vec![says.to_owned()],
         closing: "S poštovanjem,",
         made: (2025, 2, 3),
     };

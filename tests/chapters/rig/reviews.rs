@@ -18,7 +18,7 @@ use meritum::language::{Language, Text};
 use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
 use meritum::review::score::{Kept, ScoreError, score};
-use meritum::secrets::canonical_reference;
+use meritum::secrets::{alias, canonical_reference};
 use meritum::web::api;
 use meritum::web::problem::Problem;
 use poem::http::{HeaderMap, Method};
@@ -123,6 +123,7 @@ impl<'a> Reviews<'a> {
             id: application,
             opening_id: self.opening,
             reference: reference.clone(),
+            alias: alias().expect("an alias"),
             state: State::Submitted,
             stage: Stage::Received,
             language: "en".to_owned(),
@@ -208,6 +209,13 @@ impl<'a> Reviews<'a> {
         let found = application::Entity::find().filter(application::Column::Reference.eq(reference));
         found.one(self.house.inside.store.read()).await.expect("a read").expect("the application")
     }
+}
+
+/// What an application is called in a blind review.
+pub async fn alias_of(house: &House, reference: &str) -> String {
+    use sea_orm::{ColumnTrait, QueryFilter};
+    let found = application::Entity::find().filter(application::Column::Reference.eq(reference));
+    found.one(house.inside.store.read()).await.expect("a read").expect("the application").alias
 }
 
 /// A card as somebody would fill it: key and score.

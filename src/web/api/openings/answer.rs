@@ -55,6 +55,10 @@ pub struct Amendment {
 pub struct Review {
     pub blind: bool,
     pub visibility: Visibility,
+    /// Whether the chair sees the others' cards and figures at any time.
+    pub chair_sees_all: bool,
+    /// Whether reviewers see only the applications that are assigned to them.
+    pub assigned: bool,
     /// The quorum; null: every reviewer of the panel.
     pub reviews_per_application: Option<i32>,
 }
@@ -196,6 +200,8 @@ impl Opening {
             review: Some(Review {
                 blind: row.blind,
                 visibility: row.visibility.into(),
+                chair_sees_all: row.chair_sees_all,
+                assigned: row.assigned,
                 reviews_per_application: row.reviews_per_application,
             }),
             panel: Some(view.panel.iter().map(seat).collect()),

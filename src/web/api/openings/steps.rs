@@ -3,7 +3,7 @@
 use super::answer::Amendment;
 use super::terms::AmendmentChanges;
 use super::{One, Tag, address, anew, current};
-use crate::opening::{amend, archive, cancel, publish};
+use crate::opening::{amend, archive, cancel, publish, unblind};
 use crate::web::api::caller::Caller;
 use crate::web::api::conditions::{etag, key, optional};
 use crate::web::api::maybe_json::MaybeJson;
@@ -20,6 +20,13 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 struct Publication {
     /// From when everybody sees it; left out or past: at once.
     opens_at: Option<Moment>,
+}
+
+/// Why a blind review is lifted; for the record.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+struct Unblinding {
+    reason: String,
 }
 
 /// Why it is called off; public.
@@ -101,6 +108,24 @@ impl Steps {
         let ctx = caller.staff()?;
         let version = optional(if_match.0.as_deref())?;
         cancel::cancel(&ctx, &slug.0, version, &body.0.reason).await?;
+        anew(request, &ctx, &slug.0).await
+    }
+
+    /// Lifts a blind review, with a reason for the record: from then on those who review see who applied. There is no way back.
+    #[oai(path = "/openings/:slug/unblinding", method = "post", operation_id = "unblind_opening")]
+    async fn unblind(
+        &self,
+        request: &Request,
+        caller: Caller,
+        slug: Path<String>,
+        body: Json<Unblinding>,
+        /// The ETag of the version that was read; left out: whichever it is.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
+    ) -> Result<One, Problem> {
+        let ctx = caller.staff()?;
+        let version = optional(if_match.0.as_deref())?;
+        unblind::unblind(&ctx, &slug.0, version, &body.0.reason).await?;
         anew(request, &ctx, &slug.0).await
     }
 

@@ -50,6 +50,8 @@ pub struct ReviewBody {
     pub blind: Option<bool>,
     /// `after_own` unless it says otherwise.
     pub visibility: Option<Visibility>,
+    /// Whether the chair sees the others' cards and figures at any time; false unless it says otherwise.
+    pub chair_sees_all: Option<bool>,
     /// The quorum; null: every reviewer of the panel.
     pub reviews_per_application: MaybeUndefined<i64>,
 }
@@ -142,6 +144,7 @@ impl OpeningChanges {
         if let Some(review) = review {
             edits.blind = review.blind;
             edits.visibility = review.visibility.map(Into::into);
+            edits.chair_sees_all = review.chair_sees_all;
             edits.reviews_per_application = review.reviews_per_application.into();
         }
         Ok(edits)

@@ -34,10 +34,12 @@ pub(super) fn fraction(exact: Option<&Exact>) -> Option<String> {
 #[derive(Debug, Object)]
 #[oai(rename = "ApplicationRow")]
 pub struct Row {
+    /// In a blind review, for whoever reviews, the alias: it stands for the reference in every address.
     pub reference: String,
     /// Null where it is covered by a blind review.
     pub full_name: Option<String>,
     pub stage: Stage,
+    /// Null where it is covered by a blind review.
     pub submitted_at: Option<Moment>,
     /// The version that counts.
     pub version: i32,
@@ -61,8 +63,8 @@ impl From<Listed> for Row {
         Self {
             mean: number(row.mean.as_ref()),
             mean_exact: fraction(row.mean.as_ref()),
-            reference: row.reference,
-            full_name: row.full_name,
+            reference: row.who.address().to_owned(),
+            full_name: row.who.full_name().map(str::to_owned),
             stage: row.stage.into(),
             submitted_at: row.submitted_at.map(Into::into),
             version: row.number,
@@ -131,15 +133,15 @@ impl Candidate {
         let application = &candidate.application;
         let person = paper.person.as_ref();
         Self {
-            reference: application.reference.clone(),
+            reference: candidate.address().to_owned(),
             opening: candidate.standing.opening.slug.clone(),
             stage: application.stage.into(),
-            version: paper.version.number,
-            submitted_at: application.submitted_at.map(Into::into),
-            full_name: person.map(|person| person.full_name.clone()),
+            version: paper.number,
+            submitted_at: application.submitted_at.filter(|_| person.is_some()).map(Into::into),
+            full_name: paper.who.full_name().map(str::to_owned),
             email: person.map(|person| person.email.clone()),
             phone: person.map(|person| person.phone.clone()),
-            language: person.map(|_| paper.version.language.clone()),
+            language: person.and_then(|person| Some(person.language?.code().to_owned())),
             answers: paper.answers.into_iter().map(Into::into).collect(),
             documents: paper.documents.into_iter().map(Into::into).collect(),
         }

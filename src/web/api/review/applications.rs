@@ -26,6 +26,8 @@ pub struct Candidates;
 enum Order {
     /// The latest first.
     Arrival,
+    /// In the order in which one reviews: in a blind review random, and each reviewer's own.
+    Own,
     /// By name, without regard to marks and script.
     Name,
     /// In the order of the ranking.
@@ -36,6 +38,7 @@ impl From<Order> for Sort {
     fn from(order: Order) -> Self {
         match order {
             Order::Arrival => Self::Arrival,
+            Order::Own => Self::Own,
             Order::Name => Self::Name,
             Order::Mean => Self::Mean,
         }
@@ -109,7 +112,7 @@ impl Candidates {
         slug: Path<String>,
         stage: Query<Option<Stage>>,
         /// The beginnings of a name's words, in any order, without regard to marks and script; or the beginning of a reference
-        /// or an address. In a blind review a reviewer searches references alone.
+        /// or an address. In a blind review a reviewer searches aliases alone.
         q: Query<Option<String>>,
         /// The beginnings of words that stand in the documents, all of them, without regard to marks and script. In a blind review
         /// a reviewer finds nothing by them.
@@ -123,7 +126,7 @@ impl Candidates {
             stage: stage.0.map(Into::into),
             search: q.0.unwrap_or_default(),
             words: words.0.unwrap_or_default(),
-            sort: sort.0.map(Into::into).unwrap_or_default(),
+            sort: sort.0.map(Into::into),
             cursor: cursor.0,
             limit: Some(limit.0),
         };

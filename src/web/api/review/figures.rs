@@ -65,7 +65,7 @@ impl Scorecard {
             updated_at: row.map(|row| row.updated_at.into()),
             value: number(card.value.as_ref()),
             value_exact: fraction(card.value.as_ref()),
-            reference: card.candidate.application.reference,
+            reference: card.candidate.address().to_owned(),
         }
     }
 
@@ -192,8 +192,8 @@ impl From<Ranked> for RankedApplication {
             reviews: item.reviews,
             complete: item.complete,
             scores: item.cards.into_iter().map(Into::into).collect(),
-            reference: item.reference,
-            full_name: item.full_name,
+            reference: item.who.address().to_owned(),
+            full_name: item.who.full_name().map(str::to_owned),
             stage: item.stage.into(),
         }
     }

@@ -2,6 +2,8 @@
 
 mod answer;
 mod applications;
+mod by_question;
+mod conflicts;
 mod figures;
 mod moves;
 mod ranking;
@@ -9,6 +11,8 @@ mod scorecards;
 
 pub use answer::Candidate;
 pub use applications::{Candidates, candidate};
+pub use by_question::AnswersToOne;
+pub use conflicts::Conflicts;
 pub use moves::Moves;
 pub use ranking::Rankings;
 pub use scorecards::Scorecards;

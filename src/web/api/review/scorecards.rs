@@ -2,10 +2,11 @@
 
 use super::figures;
 use super::{PRIVATE, Tag, not_found};
+use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::rules::thousandths;
 use crate::review::card::Filled;
-use crate::review::{read, reopen, score};
+use crate::review::{candidate, read, reopen, score};
 use crate::web::api::caller::Caller;
 use crate::web::api::conditions::{etag, optional, required};
 use crate::web::problem::{Code, Problem};
@@ -74,7 +75,7 @@ impl Scorecards {
         if_match: Header<Option<String>>,
     ) -> Result<Own, Problem> {
         let ctx = caller.staff()?;
-        let before = read::own_card(&ctx, &reference.0).await?.ok_or_else(not_found)?;
+        let before = own_card(&ctx, &reference.0).await?;
         let seen = match if_match.0.as_deref() {
             None => None,
             // `*` is any card, but not none (RFC 9110 §13.1.1).
@@ -86,7 +87,7 @@ impl Scorecards {
         };
         let kept = score::score(&ctx, &reference.0, body.0.filled(), seen).await?;
         let tag = etag(kept.row.version);
-        let card = figures::Scorecard::kept(before.candidate.application.reference, kept);
+        let card = figures::Scorecard::kept(before.candidate.address().to_owned(), kept);
         Ok(Own::Is(Json(card), tag, PRIVATE.to_owned()))
     }
 
@@ -101,7 +102,7 @@ impl Scorecards {
         if_match: Header<Option<String>>,
     ) -> Result<Own, Problem> {
         let ctx = caller.staff()?;
-        let before = read::own_card(&ctx, &reference.0).await?.ok_or_else(not_found)?;
+        let before = own_card(&ctx, &reference.0).await?;
         let seen = required(if_match.0.as_deref())?.unwrap_or(before.version());
         reopen::reopen(&ctx, &reference.0, seen).await?;
         own(&ctx, &reference.0).await
@@ -117,7 +118,18 @@ impl Scorecards {
 }
 
 async fn own(ctx: &Context, reference: &str) -> Result<Own, Problem> {
-    let card = read::own_card(ctx, reference).await?.ok_or_else(not_found)?;
+    let card = own_card(ctx, reference).await?;
     let tag = etag(card.version());
     Ok(Own::Is(Json(figures::Scorecard::own(card)), tag, PRIVATE.to_owned()))
+}
+
+/// One's own card. Whoever has a conflict of interest declared it, or was told: to them alone it is not a secret.
+async fn own_card(ctx: &Context, reference: &str) -> Result<read::OwnCard, Problem> {
+    match read::own_card(ctx, reference).await? {
+        Some(card) => Ok(card),
+        None if candidate::is_conflicted(ctx, reference, Act::Review).await? => {
+            Err(Problem::new(Code::ConflictOfInterest))
+        }
+        None => Err(not_found()),
+    }
 }

@@ -237,7 +237,7 @@ pub async fn amend(Path(slug): Path<String>, sent: SignedForm<Vec<(String, Strin
     let view = published(&visit.ctx, &slug).await?;
     let (mut edits, mut wrong) = edits(&typed, Some(&view.whole.opening), &visit.ctx.settings.site);
     // How the review goes is not on this page.
-    (edits.blind, edits.visibility, edits.reviews_per_application) = (None, None, None);
+    (edits.blind, edits.visibility, edits.chair_sees_all, edits.reviews_per_application) = (None, None, None, None);
     if !wrong.is_empty() {
         wrong.splice(0..0, reason_wrong(typed.get("reason"), &visit.ctx.settings.openings));
         wrong.extend(foreseen(&visit.ctx, Some(&view.whole), &edits));

@@ -14,6 +14,7 @@ mod panel;
 mod preview;
 mod publish;
 mod questions;
+mod unblind;
 mod wrongs;
 
 use crate::account::may::Act;
@@ -42,6 +43,7 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/cancel", get(ending::ask).post(ending::cancel))
         .at("/staff/openings/:slug/extensions", get(extensions::show).post(extensions::give))
         .at("/staff/openings/:slug/archive", post(ending::archive))
+        .at("/staff/openings/:slug/unblinding", get(unblind::ask).post(unblind::unblind))
         .at("/staff/openings/:slug/duplicate", post(ending::duplicate))
 }
 

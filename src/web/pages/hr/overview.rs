@@ -46,6 +46,7 @@ struct Overview {
     phase: Phase,
     phase_text: String,
     manages: bool,
+    is_blind: bool,
     may_archive: bool,
     done: Option<String>,
     facts: Vec<(String, String)>,
@@ -112,13 +113,14 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
     let overview = Overview {
         slug: opening.slug.clone(),
         version: opening.version,
+        is_blind: opening.blind,
         may_archive: may_be_archived(opening, extended, visit.frame.now),
         once: once::fresh()?,
         phase,
         phase_text: phase_text(&visit, &view, phase),
         manages,
         done: done
-            .filter(|done| ["published", "amended", "cancelled", "archived"].contains(done))
+            .filter(|done| ["published", "amended", "cancelled", "archived", "unblinded"].contains(done))
             .map(|done| text.say(&format!("opening-done-{done}"))),
         facts: facts(&visit, &view),
         cards: figures.as_ref().and_then(|figures| cards(figures, tally, manages)),

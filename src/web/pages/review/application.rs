@@ -1,8 +1,9 @@
 //! One application as HR and its panel read it, and moved from stage to stage.
 
 use super::applications::tag;
+use super::conflicts::Typed;
 use super::working::{Card, Working, card, working};
-use super::{called, document_state, not_found};
+use super::{document_state, not_found};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::document::which::{self, Which};
@@ -10,6 +11,7 @@ use crate::invalid::Invalid;
 use crate::language::{Phrase, Text};
 use crate::links;
 use crate::review::candidate::{self, Paper};
+use crate::review::conflict::{self, Declared};
 use crate::review::document::withheld;
 use crate::review::history::{self, Event, What};
 use crate::review::read::{self, Cards};
@@ -17,6 +19,7 @@ use crate::review::stage::{self, Seen};
 use crate::review::stages;
 use crate::web::documents;
 use crate::web::page::{page_with, see_other};
+use crate::web::pages::called::called;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Signed, SignedForm, Visit};
@@ -35,7 +38,10 @@ struct ApplicationPage {
     slug: String,
     reference: String,
     name: String,
-    received: String,
+    /// What it is called before those who review blind; none where nobody does, or who looks does.
+    alias: Option<String>,
+    /// None where it is covered.
+    received: Option<String>,
     stage: String,
     stage_tag: &'static str,
     paper: Paper,
@@ -50,8 +56,20 @@ struct ApplicationPage {
     seen: String,
     history: Vec<Event>,
     reviews: bool,
+    conflicts: Vec<Declared>,
+    /// Whether the reader keeps the list of conflicts.
+    keeps_conflicts: bool,
+    /// What was typed of a conflict that could not be recorded.
+    typed: Typed,
+    max_reason: usize,
     zone: Zone,
     wrong: Option<Invalid>,
+}
+
+impl ApplicationPage {
+    fn conflict_error(&self, field: &str) -> Option<&Invalid> {
+        self.typed.wrong.iter().find(|wrong| wrong.pointer == field)
+    }
 }
 
 /// The form of a move.
@@ -64,7 +82,7 @@ pub struct Move {
 
 #[handler]
 pub async fn show(signed: Signed, Path(reference): Path<String>) -> Result<Response> {
-    Ok(application(signed.visit, &reference, StatusCode::OK, None).await?)
+    Ok(application(signed.visit, &reference, StatusCode::OK, None, Typed::default()).await?)
 }
 
 #[handler]
@@ -84,7 +102,7 @@ pub async fn move_to(form: SignedForm<Move>, Path(reference): Path<String>) -> R
     match problem.code {
         Code::Stale | Code::WrongState => {
             let (status, wrong) = (problem.code.status(), Invalid::new("/stage", "refused", problem.detail));
-            Ok(application(visit, &reference, status, Some(wrong)).await?)
+            Ok(application(visit, &reference, status, Some(wrong), Typed::default()).await?)
         }
         _ => Err(problem.into()),
     }
@@ -109,11 +127,12 @@ fn one(document: &str) -> std::result::Result<Which<'static>, Problem> {
     which::id(document).map(Which::One).ok_or_else(not_found)
 }
 
-async fn application(
+pub(super) async fn application(
     visit: Visit,
     reference: &str,
     status: StatusCode,
     wrong: Option<Invalid>,
+    typed: Typed,
 ) -> std::result::Result<Response, Problem> {
     let Visit { ctx, frame } = visit;
     let candidate = candidate::by_reference(&ctx, reference, Act::ReadApplications).await?.ok_or_else(not_found)?;
@@ -124,15 +143,21 @@ async fn application(
     let (text, steps) = (frame.text, stages::after(row.stage).iter());
     let may_move = standing.may(Act::MoveStage);
     let history = if may_move { history::of(&ctx, &candidate).await? } else { Vec::new() };
+    let conflicts = conflict::with(&ctx, &candidate).await?;
     let cards = read::cards(&ctx, reference).await?;
     let unfolded = cards.iter().flat_map(|cards| cards.shown.iter().map(|one| card(text, one, &cards.criteria)));
     let figure = cards.as_ref().and_then(|cards| Some((cards, cards.figure.as_ref()?)));
     let answer = ApplicationPage {
         room,
         slug: standing.opening.slug.clone(),
-        name: called(frame.text, paper.person.as_ref().map(|person| person.full_name.as_str()), &row.reference),
-        reference: row.reference.clone(),
-        received: frame.text.exact_moment(paper.version.received_at, &zone),
+        name: called(frame.text, &paper.who),
+        reference: candidate.address().to_owned(),
+        alias: (standing.opening.blind && !candidate.sight.is_covered()).then(|| row.alias.clone()),
+        received: (!candidate.sight.is_covered()).then(|| frame.text.exact_moment(paper.received_at, &zone)),
+        conflicts,
+        keeps_conflicts: standing.may(Act::ManageOpening),
+        typed,
+        max_reason: ctx.settings.openings.max_reason,
         stage: text.say(stages::label(row.stage)),
         stage_tag: tag(row.stage),
         is_covered: candidate.sight.is_covered(),

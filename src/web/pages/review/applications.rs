@@ -1,12 +1,13 @@
 //! The list of an opening's applications.
 
 use super::moves::Notice;
-use super::{called, shown};
+use super::shown;
 use crate::account::may::Act;
 use crate::links;
 use crate::review::applications::{self, Asked, Listed, Sort, count, count_matching};
 use crate::review::stages::{self, Seen};
 use crate::web::page::page_with;
+use crate::web::pages::called::called;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, Visit};
@@ -51,7 +52,7 @@ impl Narrowed {
             stage: stages::named(&self.stage),
             search: self.q.clone(),
             words: self.words.clone(),
-            sort: Sort::named(&self.sort).unwrap_or_default(),
+            sort: Sort::named(&self.sort),
             cursor: (!self.cursor.is_empty()).then(|| self.cursor.clone()),
             limit: None,
         }
@@ -70,7 +71,6 @@ struct ListPage {
     /// How many there are in all, and whether there are more than were counted.
     total: u64,
     is_more: bool,
-    quorum: u64,
     is_covered: bool,
     reviews: bool,
     next: Option<String>,
@@ -97,17 +97,17 @@ impl Moves {
 struct Row {
     href: String,
     name: String,
-    reference: String,
     stage: Stage,
-    received: String,
+    /// None where it is covered.
+    received: Option<String>,
     listed: Listed,
     mean: Option<String>,
 }
 
 impl ListPage {
     /// Whether all its cards are in, and yet one leaves out what is required.
-    fn lacks(&self, listed: &Listed) -> bool {
-        listed.complete == Some(false) && u64::try_from(listed.reviews).is_ok_and(|cards| cards >= self.quorum)
+    fn lacks(listed: &Listed) -> bool {
+        listed.complete == Some(false) && u64::try_from(listed.reviews).is_ok_and(|cards| cards >= listed.quorum)
     }
 
     /// The address of this list in another order, from its beginning.
@@ -134,21 +134,20 @@ pub async fn list(
     let list = applications::list(&ctx, &slug, &wanted).await?;
     let room = Room::open(&ctx, &list.standing, frame.text, Tab::Applications).await?;
     let zone = ctx.settings.site.zone(&list.standing.opening.time_zone);
-    let counted = count(ctx.store.read(), list.standing.opening.id, COUNTED).await?;
+    let counted = count(ctx.store.read(), &list.standing, COUNTED).await?;
     let (text, reviews) = (frame.text, list.sight.reviews());
     let (mut moves, mut notice) = (None, None);
-    if list.standing.may(Act::MoveStage) {
+    if list.standing.may(Act::MoveStage) && !list.sight.is_covered() {
         let most = ctx.settings.finding.max_moves;
         let matching = count_matching(&ctx, &list.standing, &wanted, most as u64).await?;
         moves = Some(Moves { matching, most });
         notice = Notice::of(&ctx, text, &slug, &asked.moved).await?;
     }
     let rows = list.items.into_iter().map(|listed| Row {
-        href: if reviews { links::review(&listed.reference) } else { links::staff_application(&listed.reference) },
-        name: called(text, listed.full_name.as_deref(), &listed.reference),
-        reference: listed.reference.clone(),
+        href: address_of(&listed, reviews),
+        name: called(text, &listed.who),
         stage: listed.stage,
-        received: listed.submitted_at.map(|at| text.short_moment(at, &zone)).unwrap_or_default(),
+        received: listed.submitted_at.map(|at| text.short_moment(at, &zone)),
         mean: listed.mean.as_ref().map(|mean| shown(text, mean)),
         listed,
     });
@@ -158,10 +157,9 @@ pub async fn list(
     let answer = ListPage {
         rows: rows.collect(),
         room,
-        sort: wanted.sort,
+        sort: list.sort,
         total: counted.min(COUNTED),
         is_more: counted > COUNTED,
-        quorum: list.quorum,
         is_covered: list.sight.is_covered(),
         reviews,
         next,
@@ -178,6 +176,11 @@ pub async fn list(
 /// A row as a move names it: its reference and what was seen of it.
 fn picked(reference: &str, seen: Seen) -> String {
     format!("{reference} {}", seen.tag())
+}
+
+/// Whoever reviews goes to the desk, and everybody else reads.
+fn address_of(listed: &Listed, reviews: bool) -> String {
+    if reviews { links::review(listed.who.address()) } else { links::staff_application(listed.who.address()) }
 }
 
 fn address(slug: &str, query: &Narrowed) -> String {

@@ -2,7 +2,7 @@
 
 use super::card_form::{Field, Kind, Typed, fields};
 use super::working::{Working, working};
-use super::{called, document_state, not_found, shown};
+use super::{document_state, not_found, shown};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::context::Context;
@@ -17,6 +17,7 @@ use crate::review::read::{self, Cards, OwnCard};
 use crate::review::reopen::{self as act, ReopenError};
 use crate::review::score::{ScoreError, score};
 use crate::web::page::{page_with, see_other};
+use crate::web::pages::called::called;
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, SignedForm, Visit};
 use askama::Template;
@@ -136,7 +137,7 @@ pub async fn reopen(form: SignedForm<Version>, Path(reference): Path<String>) ->
 async fn onward(signed: &Signed, reference: &str) -> std::result::Result<String, Problem> {
     let ctx = &signed.visit.ctx;
     let candidate = candidate::by_reference(ctx, reference, Act::Review).await?.ok_or_else(not_found)?;
-    let queue = queue(ctx, &candidate, signed.staff.id).await?;
+    let queue = queue(ctx, &candidate).await?;
     let end = || links::staff_opening(&candidate.standing.opening.slug, "review");
     Ok(queue.unreviewed.map_or_else(end, |reference| links::review(&reference)))
 }
@@ -152,10 +153,10 @@ async fn desk(
     status: StatusCode,
     retry: Retry,
 ) -> std::result::Result<Response, Problem> {
-    let Signed { visit: Visit { ctx, frame }, staff } = signed;
+    let Visit { ctx, frame } = signed.visit;
     let card = read::own_card(&ctx, reference).await?.ok_or_else(not_found)?;
     let paper = candidate::read(&ctx, &card.candidate, frame.text).await?.ok_or_else(not_found)?;
-    let queue = queue(&ctx, &card.candidate, staff.id).await?;
+    let queue = queue(&ctx, &card.candidate).await?;
     let opening = &card.candidate.standing.opening;
     let zone = ctx.settings.site.zone(&opening.time_zone);
     let (text, submitted) = (frame.text, card.is_submitted());
@@ -175,12 +176,8 @@ async fn desk(
     let answer = DeskPage {
         opening: title::of(ctx.store.read(), opening, text.language()).await?,
         slug: opening.slug.clone(),
-        name: called(
-            text,
-            paper.person.as_ref().map(|person| person.full_name.as_str()),
-            &card.candidate.application.reference,
-        ),
-        reference: card.candidate.application.reference.clone(),
+        name: called(text, &paper.who),
+        reference: card.candidate.address().to_owned(),
         is_covered: card.candidate.sight.is_covered(),
         queue,
         fields,
@@ -188,12 +185,10 @@ async fn desk(
         max_comment: MAX_COMMENT,
         version,
         submitted,
-        outdated: card.row.as_ref().and_then(|row| row.submitted_at).filter(|at| *at < paper.version.received_at).map(
-            |_| {
-                let received = text.moment(paper.version.received_at, &zone);
-                text.with("version", paper.version.number).with("when", received).say("review-outdated")
-            },
-        ),
+        outdated: card.row.as_ref().and_then(|row| row.submitted_at).filter(|at| *at < paper.received_at).map(|_| {
+            let received = text.moment(paper.received_at, &zone);
+            text.with("version", paper.number).with("when", received).say("review-outdated")
+        }),
         value: card.value.as_ref().map(|value| shown(text, value)),
         // What is typed again is not what is kept.
         saved: card.row.as_ref().filter(|_| !is_retry).map(|row| text.exact_time(row.updated_at, &zone)),

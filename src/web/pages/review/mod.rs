@@ -2,7 +2,9 @@
 
 mod application;
 mod applications;
+mod by_question;
 mod card_form;
+mod conflicts;
 mod desk;
 mod moves;
 mod ranking;
@@ -23,27 +25,23 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/applications", get(applications::show))
         .at("/staff/openings/:slug/stage-moves", post(moves::choose))
         .at("/staff/openings/:slug/stage-moves/:batch", get(moves::ask).post(moves::answer))
+        .at("/staff/openings/:slug/answers", get(by_question::show))
         .at("/staff/openings/:slug/review", get(start::show))
         .at("/staff/openings/:slug/ranking", get(ranking::show))
         .at("/staff/applications/:reference", get(application::show))
         .at("/staff/applications/:reference/stage", post(application::move_to))
         .at("/staff/applications/:reference/documents/:document", get(application::take))
         .at("/staff/applications/:reference/documents/:document/pages/:number", get(application::page))
+        .at("/staff/applications/:reference/conflicts", post(conflicts::record))
+        .at("/staff/applications/:reference/conflicts/taking-back", post(conflicts::take_back))
         .at("/staff/applications/:reference/review", get(desk::show).post(desk::keep))
         .at("/staff/applications/:reference/review/autosave", post(desk::autosave))
         .at("/staff/applications/:reference/review/reopening", post(desk::reopen))
+        .at("/staff/applications/:reference/review/conflict", get(conflicts::show).post(conflicts::declare))
 }
 
 fn not_found() -> Problem {
     Problem::new(Code::NotFound)
-}
-
-/// What an applicant is called on the page: by name, or in a blind review by the reference alone.
-fn called(text: Text, full_name: Option<&str>, reference: &str) -> String {
-    match full_name {
-        Some(name) => name.to_owned(),
-        None => text.with("reference", reference).say("review-candidate"),
-    }
 }
 
 /// What there is to say of a document beside its name and size; nothing, where its pages can be seen.

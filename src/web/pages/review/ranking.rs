@@ -1,6 +1,5 @@
 //! The ranking: how scores spread per candidate, and how each figure came about.
 
-use super::called;
 use super::working::{Working, scale_words, working};
 use crate::account::may::Act;
 use crate::language::Text;
@@ -8,6 +7,7 @@ use crate::links;
 use crate::review::applications::ListError;
 use crate::review::ranking_page::{Ranked, Ranking, ranking};
 use crate::web::page::{page, page_with};
+use crate::web::pages::called::called;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Signed, Visit};
@@ -33,7 +33,6 @@ struct RankingPage {
     rows: Vec<Row>,
     min: String,
     max: String,
-    quorum: u64,
     may_draw: bool,
     is_first: bool,
     next: Option<String>,
@@ -41,8 +40,8 @@ struct RankingPage {
 
 impl RankingPage {
     /// Whether all its cards are in, and yet one leaves out what is required.
-    fn lacks(&self, item: &Ranked) -> bool {
-        u64::try_from(item.reviews).is_ok_and(|cards| cards >= self.quorum)
+    fn lacks(item: &Ranked) -> bool {
+        usize::try_from(item.reviews).is_ok_and(|cards| cards >= item.quorum)
     }
 }
 
@@ -99,7 +98,6 @@ async fn ranks(visit: Visit, slug: String, ranking: Ranking, is_first: bool) -> 
         rows,
         min,
         max,
-        quorum: read.quorum,
         may_draw: read.standing.may(Act::DrawShortlist),
         is_first,
         next: read.next_cursor.map(|cursor| format!("{path}?cursor={cursor}")),
@@ -111,8 +109,8 @@ async fn ranks(visit: Visit, slug: String, ranking: Ranking, is_first: bool) -> 
 
 fn row(text: Text, item: Ranked, criteria: &[criterion::Model]) -> Row {
     Row {
-        href: links::staff_application(&item.reference),
-        name: called(text, item.full_name.as_deref(), &item.reference),
+        href: links::staff_application(item.who.address()),
+        name: called(text, &item.who),
         working: working(text, &item.figure, &item.cards, criteria),
         item,
     }

@@ -7,6 +7,7 @@ use crate::language::Text;
 use crate::links;
 use crate::opening::standing::{self, Standing};
 use crate::review::exact::Exact;
+use crate::review::who::Who;
 use crate::shortlist::dossier::Form;
 use crate::shortlist::draw::{self, DrawError, NewShortlist};
 use crate::shortlist::read::{self, Candidate, Shortlist};
@@ -14,6 +15,7 @@ use crate::shortlist::sign;
 use crate::web::dossiers;
 use crate::web::front::allow::{get, post};
 use crate::web::page::{page, page_with, see_other};
+use crate::web::pages::called::called;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::{Code, Problem};
 use crate::web::visit::{Frame, Signed, SignedForm, Visit};
@@ -89,25 +91,15 @@ struct Note {
     note: String,
 }
 
-impl OnePage {
-    fn called(&self, full_name: &str, reference: &str) -> String {
-        called(self.frame.text, full_name, reference)
-    }
-}
-
 impl DrawPage {
-    fn called(&self, full_name: &str, reference: &str) -> String {
-        called(self.frame.text, full_name, reference)
-    }
-
     fn error(&self, field: &str) -> Option<&Invalid> {
         self.errors.iter().find(|wrong| wrong.pointer.starts_with(field))
     }
 }
 
-/// What somebody on the list is called: by name, or where that is covered by the reference alone.
-fn called(text: Text, full_name: &str, reference: &str) -> String {
-    if full_name.is_empty() { text.with("reference", reference).say("review-candidate") } else { full_name.to_owned() }
+/// Whether somebody was chosen.
+fn is_picked(picked: &[String], who: &Who) -> bool {
+    picked.iter().any(|address| address == who.address())
 }
 
 /// A mean as pages show it.

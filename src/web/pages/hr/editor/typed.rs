@@ -76,6 +76,7 @@ pub fn stored(terms: &Terms, opening: Option<&Model>, site: &Site) -> Fields {
     fields.push("contact", &terms.contact);
     fields.tick("blind", terms.blind);
     fields.push("visibility", written(terms.visibility));
+    fields.tick("chair_sees_all", terms.chair_sees_all);
     let reviews = terms.reviews_per_application.map(|reviews| reviews.to_string());
     fields.push("reviews_per_application", reviews.unwrap_or_default());
     fields
@@ -109,6 +110,7 @@ pub fn edits(typed: &Fields, opening: Option<&Model>, site: &Site) -> (Edits, Ve
         contact: Some(typed.get("contact").to_owned()),
         blind: Some(typed.is_ticked("blind")),
         visibility: serde_json::from_value(typed.trimmed("visibility").into()).ok(),
+        chair_sees_all: Some(typed.is_ticked("chair_sees_all")),
         reviews_per_application: Some(typed.number(
             "reviews_per_application",
             "/review/reviews_per_application",

@@ -58,6 +58,12 @@ pub fn alias() -> Result<String, NoRandomness> {
     Ok(grouped(bytes::<10>()?.map(symbol), 5))
 }
 
+/// The place among aliases to which a text leads: anywhere, and for the same text always the same.
+pub fn place_among_aliases(text: &str) -> String {
+    let hash: [u8; 32] = Sha256::digest(text).into();
+    grouped([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|at: usize| symbol(hash[at])), 5)
+}
+
 /// A reference as somebody typed it, in its one form: upper case, `O`→`0`, `I` and `L`→`1`, dashes in place.
 pub fn canonical_reference(typed: &str) -> Option<String> {
     canonical(typed).map(|symbols: [char; 12]| grouped(symbols, 4))

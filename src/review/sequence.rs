@@ -8,7 +8,7 @@
 use super::scope;
 use crate::account::may::Act;
 use crate::opening::standing::Standing;
-use crate::secrets::sha256_hex;
+use crate::secrets::place_among_aliases;
 use entity::{ApplicationId, Instant, OpeningId, StaffId, application, assignment};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
@@ -76,12 +76,14 @@ impl Sequence {
 
     /// The order in which this person reads the answers to one question.
     pub fn of_question(standing: &Standing, key: &str) -> Self {
-        Self::Shuffled { start: beginning(&format!("{}/{}/{key}", standing.opening.id, standing.staff)) }
+        Self::Shuffled { start: place_among_aliases(&format!("{}/{}/{key}", standing.opening.id, standing.staff)) }
     }
 
     fn of_all(standing: &Standing) -> Self {
         if standing.opening.blind && standing.may(Act::Review) {
-            return Self::Shuffled { start: beginning(&format!("{}/{}", standing.opening.id, standing.staff)) };
+            return Self::Shuffled {
+                start: place_among_aliases(&format!("{}/{}", standing.opening.id, standing.staff)),
+            };
         }
         Self::Arrival
     }
@@ -194,12 +196,6 @@ impl Sequence {
                 .order_by(assignment::Column::ApplicationId, order),
         }
     }
-}
-
-/// Where a round begins: for any two readings elsewhere, and for each always at the same place.
-fn beginning(of_what: &str) -> String {
-    // Aliases are of these digits and of letters; those above F only make a place before them likelier.
-    sha256_hex(of_what).to_uppercase()[..10].to_owned()
 }
 
 /// The stretches of a round that begins and ends at `start`.

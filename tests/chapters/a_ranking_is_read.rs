@@ -260,7 +260,7 @@ chapter! {
         }
         aliases.sort();
         let mut beginnings = std::collections::BTreeSet::new();
-        for number in 0..6 {
+        for number in 0..10 {
             let reviewer = reviews.seat(&format!("Reviewer {number}"), PanelRole::Reviewer).await;
             let listed = all(&reviewer, &reviews.slug, &Asked::default(), 3).await;
             let mine: Vec<_> = listed.iter().map(|row| row.who.address().to_owned()).collect();

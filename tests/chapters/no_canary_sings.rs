@@ -32,7 +32,7 @@ const CANARIES: [(&str, &str); 10] = [
     ("quillbrand", "their last name"),
     ("vextrumail", "their address"),
     ("+383 45 987 654", "their telephone"),
-    ("383459876", "their telephone without spaces"),
+    ("+38345987654", "their telephone without spaces"),
     ("profile/zq", "a link to themselves"),
     ("zephyrfile", "the name of their file"),
     ("xyloauthor", "the metadata of their PDF"),
@@ -47,7 +47,7 @@ const NAME: &str = "Zorvaxa Quillbrand";
 
 fn says() -> String {
     format!(
-        "I am {NAME}. Write to vextrumail@example.org, call +383 45 987 654, or see https://example.org/profile/zq for more."
+        "I am {NAME}. Write to vextrumail@example.org, call +383 45 987 654 (+38345987654), or see https://example.org/profile/zq for more."
     )
 }
 
@@ -211,7 +211,9 @@ async fn crawl(house: &House, blind: bool) -> (Met, BTreeSet<String>) {
                 pages.push(path);
             }
             // An address that was overheard opens nothing.
-            if blind && door.path.contains("reference") && !door.path.contains("receipts") {
+            let is_staffs =
+                ["/staff/applications/", "/api/v1/applications/"].iter().any(|at| door.path.starts_with(at));
+            if blind && is_staffs {
                 let overheard = filled(&door, &told.reference);
                 let answer = visitor.get(&overheard).await;
                 assert!(answer.status >= 300, "{overheard} opened for {}", answer.status);

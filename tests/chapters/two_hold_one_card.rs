@@ -82,9 +82,12 @@ chapter! {
         let reviews = Reviews::of(house, CRITERIA).await;
         let hr = person(house, "Besa Hoxha", Role::Hr).await;
         let other = reviews.seat("Jelena Marković", PanelRole::Reviewer).await;
+        let mut reviewers = Vec::new();
         for round in 0..20 {
+            reviewers.push(reviews.seat(&format!("Reviewer {round}"), PanelRole::Reviewer).await);
+        }
+        for (reviewer, round) in reviewers.into_iter().zip(0..) {
             let arta = reviews.application(&format!("Arta {round}")).await;
-            let reviewer = reviews.seat(&format!("Reviewer {round}"), PanelRole::Reviewer).await;
             submit(&other, &arta, &[("finance", "2")]).await.expect("a card");
             let email = format!("{}@example.org", reviewer.actor.staff().expect("staff").id.0);
             let (scored, told, _) = tokio::join!(

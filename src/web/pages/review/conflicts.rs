@@ -46,9 +46,10 @@ impl DeclarePage {
 }
 
 /// Whose conflict is taken back.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Whose {
-    staff: Uuid,
+    staff: String,
 }
 
 #[handler]
@@ -92,7 +93,8 @@ pub async fn record(form: SignedForm<Typed>, Path(reference): Path<String>) -> R
 #[handler]
 pub async fn take_back(form: SignedForm<Whose>, Path(reference): Path<String>) -> Result<Response> {
     let SignedForm { signed, form } = form;
-    act::take_back(&signed.visit.ctx, &reference, StaffId(form.staff)).await.map_err(Problem::from)?;
+    let whose: Uuid = form.staff.parse().map_err(|_| not_found())?;
+    act::take_back(&signed.visit.ctx, &reference, StaffId(whose)).await.map_err(Problem::from)?;
     Ok(see_other(&links::staff_application(&reference)))
 }
 

@@ -28,6 +28,7 @@ pub mod sight;
 pub mod spread;
 pub mod stage;
 pub mod stages;
+pub mod statistics;
 pub mod tally;
 pub mod thousandths;
 pub mod who;

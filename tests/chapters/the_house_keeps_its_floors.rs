@@ -80,6 +80,7 @@ const RULES: &[&str] = &[
     "review::ranking",
     "review::spread",
     "review::stages",
+    "review::statistics",
 ];
 
 /// Files that are longer than 400 lines, and why they may be.

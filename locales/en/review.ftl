@@ -250,3 +250,89 @@ review-by-question = Question by question
 review-by-question-lede = One question across all candidates, so that like is compared with like. The order is your own, and another one for each question.
 review-question = Question
 review-question-show = Show
+
+# Who reviews what
+review-assign = Who reviews what
+review-assign-lede = Every reviewer of the panel reviews every application. Share them out, and each sees only their own.
+review-assign-lede-assigned = Each reviewer sees only what is assigned to them, in an order of their own.
+review-assign-unassigned = Not assigned yet
+review-assign-lacking = Too few reviewers
+review-assign-reviewers = Reviewers
+review-assign-share = Share out automatically
+review-assign-share-lede = Nobody gets what they have a conflict of interest with, everybody gets as much as the others, and what is begun stays where it is. You see what would come of it before anything happens.
+review-assign-reviews = Reviewers for each application
+review-assign-reviews-missing = Say how many reviewers each application gets, as a number.
+review-assign-reviews-out-of-range = An application gets from 1 to { $most } reviewers.
+review-assign-reviews-under-quorum = Reviews that the opening wants for each application: { $count }. With fewer reviewers none would ever be complete.
+review-assign-anew = Take back what nobody has begun, and share everything out anew
+review-assign-preview = Preview
+review-assign-preview-rest = Preview: share out the rest
+review-assign-who = Who has how many
+review-assign-nobody = Nobody on the panel reviews yet. Choose the panel first.
+review-assign-assigned = Assigned
+review-assign-begun = Begun
+review-assign-submitted = Submitted
+review-assign-only-lacking = Only those with too few reviewers
+review-assign-all = All applications
+review-assign-none-lacking = No application has too few reviewers
+review-assign-application = Application
+review-assign-add = Add
+review-assign-not-yet = Not assigned yet
+review-assign-lacks = { $count ->
+    [one] { $count } reviewer too few
+   *[other] { $count } reviewers too few
+}
+review-assign-take = Take away
+review-assign-take-whom = { $name } from { $reviewer }
+review-assign-add-whom = A reviewer for { $name }
+review-assign-add-button = Add
+review-assign-card-submitted = submitted
+review-assign-card-begun = begun
+review-assign-left-panel = does not review any more
+review-assign-list = Assign by a list
+review-assign-list-label = Applications and reviewers
+review-assign-list-hint = One a line: the application’s reference and the reviewer’s e-mail address, as copied from a spreadsheet. What is assigned already stays. If a line is wrong, nothing is assigned.
+review-assign-list-button = Assign these
+review-assign-list-line = Line { $line }:
+review-assign-list-wrong = { $count ->
+    [one] { $count } thing in the list is wrong. Nothing was assigned.
+   *[other] { $count } things in the list are wrong. Nothing was assigned.
+}
+review-assign-list-empty = The list is empty.
+review-assign-list-unknown-application = There is no submitted application “{ $reference }” here.
+review-assign-list-unknown-reviewer = Nobody who reviews here has the address “{ $email }”.
+review-assign-list-conflict = { $name } has a conflict of interest with { $reference }.
+review-assign-list-twice = { $name } stands in the list twice for { $reference }.
+review-assign-list-done = Assigned as the list says.
+review-assign-done = Shared out.
+review-assign-ended = Every reviewer reviews every application again.
+review-assign-end = Let everybody review everything again
+review-assign-end-lede = All assignments are taken back. Cards stay, and count.
+review-assign-end-button = Take all assignments back
+review-assign-preview-title = What would come of it
+review-assign-preview-lede = Applications: { $applications }. Reviewers for each: { $count }. Nothing happens until you confirm.
+review-assign-preview-nothing = There is nothing to share out: every application has its reviewers.
+review-assign-preview-first = Until now every reviewer sees every application. From then on each sees only their own.
+review-assign-preview-pairs = New assignments: { $new }. Taken back: { $gone }.
+review-assign-now = Now
+review-assign-then = Then
+review-assign-confirm = Share out like this
+review-assign-changed = Something has changed meanwhile: somebody applied, withdrew, began a card or declared a conflict of interest. Look again before you share out.
+review-assign-card-stays = Their card is submitted, so the application stays with them.
+review-assign-infeasible-panel = Reviewers wanted for each application: { $wanted }. Reviewers on the panel: { $reviewers }. Add somebody to the panel, or ask for fewer.
+review-assign-infeasible-short = Reviewers wanted for application { $reference }: { $wanted }. Without a conflict of interest with it: { $able }. Other applications like it: { $others }. Add somebody to the panel, or ask for fewer.
+review-assign-uneven-kept = The reviewers get from { $least } to { $most } each. More than an even share stays as it is: { $together } with { $names }.
+review-assign-uneven-must = The reviewers get from { $least } to { $most } each. Because of conflicts of interest, and what stays as it is, { $together } can go to nobody but { $names }.
+review-assign-uneven-cannot = The reviewers get from { $least } to { $most } each. Because of conflicts of interest, and what stays as it is, no more than { $together } can go to { $names }.
+review-assign-apart-few = { $count ->
+    [one] The panel is { $count } group.
+   *[other] The panel falls into { $count } groups that have no application in common, so nobody can tell a severe reviewer from one with weaker applications.
+} More reviewers for each application would join them.
+review-assign-apart-no-way = { $count ->
+    [one] The panel is { $count } group.
+   *[other] The panel falls into { $count } groups that have no application in common, so nobody can tell a severe reviewer from one with weaker applications.
+} Conflicts of interest and what stays as it is leave no other way. Add a reviewer of one group to an application of the other by hand.
+review-assign-apart-not-found = { $count ->
+    [one] The panel is { $count } group.
+   *[other] The panel falls into { $count } groups that have no application in common, so nobody can tell a severe reviewer from one with weaker applications.
+} No way to join them was found. Look again, or add a reviewer of one group to an application of the other by hand.

@@ -13,6 +13,7 @@ staff-room-questions = Questions
 staff-room-documents = Documents
 staff-room-panel = Panel
 staff-room-applications = Applications
+staff-room-assignments = Assignments
 staff-room-review = Review
 staff-room-ranking = Ranking
 staff-room-shortlists = Shortlists

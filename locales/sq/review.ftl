@@ -250,3 +250,89 @@ review-by-question = Pyetje për pyetje
 review-by-question-lede = Një pyetje te të gjithë kandidatët, që të krahasohet e njëjta gjë me të njëjtën. Radha është vetëm e juaja, dhe tjetër për secilën pyetje.
 review-question = Pyetja
 review-question-show = Shfaqe
+
+# Kush vlerëson çfarë
+review-assign = Kush vlerëson çfarë
+review-assign-lede = Çdo vlerësues i komisionit vlerëson çdo aplikim. Shpërndajini, dhe secili i sheh vetëm të vetat.
+review-assign-lede-assigned = Çdo vlerësues sheh vetëm atë që i është caktuar, në renditjen e vet.
+review-assign-unassigned = Ende të pacaktuara
+review-assign-lacking = Me pak vlerësues
+review-assign-reviewers = Vlerësuesit
+review-assign-share = Shpërndarja automatike
+review-assign-share-lede = Askush nuk merr atë me të cilën ka konflikt interesi, secili merr aq sa të tjerët, dhe çfarë është nisur mbetet aty ku është. Rezultatin e shihni para se të ndodhë gjë.
+review-assign-reviews = Vlerësues për çdo aplikim
+review-assign-reviews-missing = Shkruani me numër sa vlerësues merr çdo aplikim.
+review-assign-reviews-out-of-range = Një aplikim merr nga 1 deri në { $most } vlerësues.
+review-assign-reviews-under-quorum = Vlerësime që konkursi i kërkon për çdo aplikim: { $count }. Me më pak vlerësues asnjë nuk do të ishte kurrë i plotë.
+review-assign-anew = Merr prapa atë që askush nuk e ka nisur dhe shpërnda gjithçka nga e para
+review-assign-preview = Parashikimi
+review-assign-preview-rest = Parashikimi: shpërnda pjesën tjetër
+review-assign-who = Kush sa ka
+review-assign-nobody = Ende askush në komision nuk vlerëson. Zgjidhni së pari komisionin.
+review-assign-assigned = Të caktuara
+review-assign-begun = Të nisura
+review-assign-submitted = Të dorëzuara
+review-assign-only-lacking = Vetëm ato me pak vlerësues
+review-assign-all = Të gjitha aplikimet
+review-assign-none-lacking = Asnjë aplikim nuk ka pak vlerësues
+review-assign-application = Aplikimi
+review-assign-add = Shto
+review-assign-not-yet = Ende i pacaktuar
+review-assign-lacks = { $count ->
+    [one] Mungon { $count } vlerësues
+   *[other] Mungojnë { $count } vlerësues
+}
+review-assign-take = Hiqe
+review-assign-take-whom = { $name } nga { $reviewer }
+review-assign-add-whom = Vlerësues për { $name }
+review-assign-add-button = Shto
+review-assign-card-submitted = dorëzuar
+review-assign-card-begun = nisur
+review-assign-left-panel = nuk vlerëson më
+review-assign-list = Caktimi me listë
+review-assign-list-label = Aplikimet dhe vlerësuesit
+review-assign-list-hint = Një për rresht: referenca e aplikimit dhe adresa e e-mailit e vlerësuesit, siç kopjohen nga një tabelë. Çfarë është caktuar tashmë mbetet. Nëse një rresht është gabim, nuk caktohet asgjë.
+review-assign-list-button = Cakto këto
+review-assign-list-line = Rreshti { $line }:
+review-assign-list-wrong = { $count ->
+    [one] { $count } gjë në listë është gabim. Nuk u caktua asgjë.
+   *[other] { $count } gjëra në listë janë gabim. Nuk u caktua asgjë.
+}
+review-assign-list-empty = Lista është e zbrazët.
+review-assign-list-unknown-application = Këtu nuk ka aplikim të dorëzuar “{ $reference }”.
+review-assign-list-unknown-reviewer = Askush që vlerëson këtu nuk e ka adresën “{ $email }”.
+review-assign-list-conflict = { $name } ka konflikt interesi me { $reference }.
+review-assign-list-twice = { $name } është dy herë në listë për { $reference }.
+review-assign-list-done = U caktua siç thotë lista.
+review-assign-done = U shpërnda.
+review-assign-ended = Çdo vlerësues vlerëson përsëri çdo aplikim.
+review-assign-end = Të gjithë le të vlerësojnë përsëri gjithçka
+review-assign-end-lede = Të gjitha caktimet merren prapa. Fletët mbeten dhe llogariten.
+review-assign-end-button = Merr prapa të gjitha caktimet
+review-assign-preview-title = Çfarë do të dilte
+review-assign-preview-lede = Aplikime: { $applications }. Vlerësues për secilin: { $count }. Asgjë nuk ndodh para se ta konfirmoni.
+review-assign-preview-nothing = Nuk ka çfarë të shpërndahet: çdo aplikim i ka vlerësuesit e vet.
+review-assign-preview-first = Deri tani çdo vlerësues sheh çdo aplikim. Prej atëherë secili i sheh vetëm të vetat.
+review-assign-preview-pairs = Caktime të reja: { $new }. Të marra prapa: { $gone }.
+review-assign-now = Tani
+review-assign-then = Pastaj
+review-assign-confirm = Shpërnda kështu
+review-assign-changed = Ndërkohë diçka ka ndryshuar: dikush aplikoi, u tërhoq, nisi një fletë ose deklaroi konflikt interesi. Shikojeni edhe një herë para se ta shpërndani.
+review-assign-card-stays = Fleta e tyre është dorëzuar, prandaj aplikimi mbetet tek ata.
+review-assign-infeasible-panel = Vlerësues të kërkuar për çdo aplikim: { $wanted }. Vlerësues në komision: { $reviewers }. Shtoni dikë në komision ose kërkoni më pak.
+review-assign-infeasible-short = Vlerësues të kërkuar për aplikimin { $reference }: { $wanted }. Pa konflikt interesi me të: { $able }. Aplikime të tjera si ky: { $others }. Shtoni dikë në komision ose kërkoni më pak.
+review-assign-uneven-kept = Vlerësuesit marrin nga { $least } deri në { $most } secili. Më shumë se pjesa e barabartë mbetet siç është: { $together } te { $names }.
+review-assign-uneven-must = Vlerësuesit marrin nga { $least } deri në { $most } secili. Për shkak të konflikteve të interesit dhe të asaj që mbetet siç është, { $together } nuk mund t’i marrë askush përveç { $names }.
+review-assign-uneven-cannot = Vlerësuesit marrin nga { $least } deri në { $most } secili. Për shkak të konflikteve të interesit dhe të asaj që mbetet siç është, jo më shumë se { $together } mund t’i takojnë { $names }.
+review-assign-apart-few = { $count ->
+    [one] Komisioni është { $count } grup.
+   *[other] Komisioni ndahet në { $count } grupe që nuk kanë asnjë aplikim të përbashkët, prandaj askush nuk mund ta dallojë vlerësuesin e rreptë nga ai me aplikime më të dobëta.
+} Më shumë vlerësues për çdo aplikim do t’i bashkonin.
+review-assign-apart-no-way = { $count ->
+    [one] Komisioni është { $count } grup.
+   *[other] Komisioni ndahet në { $count } grupe që nuk kanë asnjë aplikim të përbashkët, prandaj askush nuk mund ta dallojë vlerësuesin e rreptë nga ai me aplikime më të dobëta.
+} Konfliktet e interesit dhe çfarë mbetet siç është nuk lënë rrugë tjetër. Shtojini me dorë një aplikimi të një grupi një vlerësues të grupit tjetër.
+review-assign-apart-not-found = { $count ->
+    [one] Komisioni është { $count } grup.
+   *[other] Komisioni ndahet në { $count } grupe që nuk kanë asnjë aplikim të përbashkët, prandaj askush nuk mund ta dallojë vlerësuesin e rreptë nga ai me aplikime më të dobëta.
+} Nuk u gjet rrugë për t’i bashkuar. Shikojeni edhe një herë, ose shtojini me dorë një aplikimi të një grupi një vlerësues të grupit tjetër.

@@ -13,6 +13,7 @@ staff-room-questions = Pyetjet
 staff-room-documents = Dokumentet
 staff-room-panel = Komisioni
 staff-room-applications = Aplikimet
+staff-room-assignments = Caktimet
 staff-room-review = Vlerësimi
 staff-room-ranking = Renditja
 staff-room-shortlists = Listat e ngushta

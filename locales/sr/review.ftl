@@ -266,3 +266,94 @@ review-by-question = Pitanje po pitanje
 review-by-question-lede = Jedno pitanje kod svih kandidata, da se isto poredi sa istim. Redosled je samo vaš, i drugi za svako pitanje.
 review-question = Pitanje
 review-question-show = Prikaži
+
+# Ko šta ocenjuje
+review-assign = Ko šta ocenjuje
+review-assign-lede = Svaki ocenjivač iz komisije ocenjuje svaku prijavu. Raspodelite ih, i svako vidi samo svoje.
+review-assign-lede-assigned = Svaki ocenjivač vidi samo ono što mu je dodeljeno, svojim redosledom.
+review-assign-unassigned = Još nedodeljene
+review-assign-lacking = Premalo ocenjivača
+review-assign-reviewers = Ocenjivači
+review-assign-share = Raspodeli automatski
+review-assign-share-lede = Niko ne dobija ono s čim je u sukobu interesa, svako dobija koliko i drugi, a ono što je započeto ostaje gde jeste. Ishod vidite pre nego što se išta dogodi.
+review-assign-reviews = Ocenjivača za svaku prijavu
+review-assign-reviews-missing = Napišite brojem koliko ocenjivača dobija svaka prijava.
+review-assign-reviews-out-of-range = Prijava dobija od 1 do { $most } ocenjivača.
+review-assign-reviews-under-quorum = Broj ocenjivanja koji konkurs traži za svaku prijavu: { $count }. S manje ocenjivača nijedno nikad ne bi bilo potpuno.
+review-assign-anew = Vrati ono što niko nije započeo i raspodeli sve iznova
+review-assign-preview = Pregled
+review-assign-preview-rest = Pregled: raspodeli ostatak
+review-assign-who = Ko koliko ima
+review-assign-nobody = Još niko iz komisije ne ocenjuje. Prvo izaberite komisiju.
+review-assign-assigned = Dodeljeno
+review-assign-begun = Započeto
+review-assign-submitted = Predato
+review-assign-only-lacking = Samo one s premalo ocenjivača
+review-assign-all = Sve prijave
+review-assign-none-lacking = Nijedna prijava nema premalo ocenjivača
+review-assign-application = Prijava
+review-assign-add = Dodaj
+review-assign-not-yet = Još nije dodeljena
+review-assign-lacks = { $count ->
+    [one] Nedostaje { $count } ocenjivač
+    [few] Nedostaju { $count } ocenjivača
+   *[other] Nedostaje { $count } ocenjivača
+}
+review-assign-take = Oduzmi
+review-assign-take-whom = { $name }, dodeljeno: { $reviewer }
+review-assign-add-whom = Ocenjivač za prijavu: { $name }
+review-assign-add-button = Dodaj
+review-assign-card-submitted = predato
+review-assign-card-begun = započeto
+review-assign-left-panel = više ne ocenjuje
+review-assign-list = Dodeli po spisku
+review-assign-list-label = Prijave i ocenjivači
+review-assign-list-hint = Po jedna u redu: oznaka prijave i e-adresa ocenjivača, kako se kopiraju iz tabele. Ono što je već dodeljeno ostaje. Ako je neki red pogrešan, ništa se ne dodeljuje.
+review-assign-list-button = Dodeli ovo
+review-assign-list-line = Red { $line }:
+review-assign-list-wrong = { $count ->
+    [one] Na spisku je pogrešna { $count } stvar. Ništa nije dodeljeno.
+    [few] Na spisku su pogrešne { $count } stvari. Ništa nije dodeljeno.
+   *[other] Na spisku je pogrešno { $count } stvari. Ništa nije dodeljeno.
+}
+review-assign-list-empty = Spisak je prazan.
+review-assign-list-unknown-application = Ovde nema poslate prijave „{ $reference }“.
+review-assign-list-unknown-reviewer = Niko ko ovde ocenjuje nema adresu „{ $email }“.
+review-assign-list-conflict = { $name } je u sukobu interesa s prijavom { $reference }.
+review-assign-list-twice = { $name } je na spisku dvaput za prijavu { $reference }.
+review-assign-list-done = Dodeljeno kako spisak kaže.
+review-assign-done = Raspodeljeno.
+review-assign-ended = Svaki ocenjivač ponovo ocenjuje svaku prijavu.
+review-assign-end = Neka svi ponovo ocenjuju sve
+review-assign-end-lede = Sve dodele se vraćaju. Kartoni ostaju i računaju se.
+review-assign-end-button = Vrati sve dodele
+review-assign-preview-title = Šta bi ispalo
+review-assign-preview-lede = Prijave: { $applications }. Ocenjivača za svaku: { $count }. Ništa se ne dešava dok ne potvrdite.
+review-assign-preview-nothing = Nema šta da se raspodeli: svaka prijava ima svoje ocenjivače.
+review-assign-preview-first = Dosad svaki ocenjivač vidi svaku prijavu. Od tada svako vidi samo svoje.
+review-assign-preview-pairs = Nove dodele: { $new }. Vraćeno: { $gone }.
+review-assign-now = Sada
+review-assign-then = Zatim
+review-assign-confirm = Raspodeli ovako
+review-assign-changed = U međuvremenu se nešto promenilo: neko se prijavio, odustao, započeo karton ili prijavio sukob interesa. Pogledajte još jednom pre raspodele.
+review-assign-card-stays = Karton je predat, pa prijava ostaje kod tog ocenjivača.
+review-assign-infeasible-panel = Traženo ocenjivača za svaku prijavu: { $wanted }. Ocenjivača u komisiji: { $reviewers }. Dodajte nekoga u komisiju ili tražite manje.
+review-assign-infeasible-short = Traženo ocenjivača za prijavu { $reference }: { $wanted }. Bez sukoba interesa s njom: { $able }. Drugih takvih prijava: { $others }. Dodajte nekoga u komisiju ili tražite manje.
+review-assign-uneven-kept = Ocenjivači dobijaju od { $least } do { $most }. Više od jednakog dela ostaje kako jeste: { $together }, { $names }.
+review-assign-uneven-must = Ocenjivači dobijaju od { $least } do { $most }. Zbog sukoba interesa i onog što ostaje kako jeste, { $together } mogu da preuzmu samo: { $names }.
+review-assign-uneven-cannot = Ocenjivači dobijaju od { $least } do { $most }. Zbog sukoba interesa i onog što ostaje kako jeste, najviše { $together } mogu da preuzmu: { $names }.
+review-assign-apart-few = { $count ->
+    [one] Komisija je { $count } grupa.
+    [few] Komisija se deli na { $count } grupe koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+   *[other] Komisija se deli na { $count } grupa koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+} Više ocenjivača za svaku prijavu bi ih spojilo.
+review-assign-apart-no-way = { $count ->
+    [one] Komisija je { $count } grupa.
+    [few] Komisija se deli na { $count } grupe koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+   *[other] Komisija se deli na { $count } grupa koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+} Sukobi interesa i ono što ostaje kako jeste ne ostavljaju drugi put. Ručno dodajte jednoj prijavi jedne grupe ocenjivača iz druge.
+review-assign-apart-not-found = { $count ->
+    [one] Komisija je { $count } grupa.
+    [few] Komisija se deli na { $count } grupe koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+   *[other] Komisija se deli na { $count } grupa koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
+} Put da se spoje nije nađen. Pogledajte još jednom ili ručno dodajte jednoj prijavi jedne grupe ocenjivača iz druge.

@@ -13,6 +13,7 @@ staff-room-questions = Pitanja
 staff-room-documents = Dokumenti
 staff-room-panel = Komisija
 staff-room-applications = Prijave
+staff-room-assignments = Dodele
 staff-room-review = Ocenjivanje
 staff-room-ranking = Rang-lista
 staff-room-shortlists = Uži izbori

@@ -1,6 +1,7 @@
 //! Reviews of applications: cards are filled, figures follow from them, and each person sees what independence allows (P6).
 
 pub mod applications;
+pub mod assign;
 pub mod batch;
 pub mod by_question;
 pub mod candidate;

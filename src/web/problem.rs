@@ -65,6 +65,8 @@ codes! {
     Taken = CONFLICT "taken";
     /// This reviewer may not judge this application.
     ConflictOfInterest = CONFLICT "conflict-of-interest";
+    /// No sharing gives every application its reviewers; see `short`.
+    Infeasible = CONFLICT "infeasible";
     /// Several documents answer the requirement: one must be named, see `documents`.
     WhichDocument = CONFLICT "which-document";
     /// The link was used, ran out or never was.

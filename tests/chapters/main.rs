@@ -37,6 +37,8 @@ mod nobody_judges_a_friend;
 mod nobody_takes_the_house_for_themselves;
 mod nothing_is_left_behind;
 mod nul_is_no_text;
+mod reviews_are_shared_out;
+mod reviews_are_shared_out_by_page;
 mod rig;
 mod several_files_are_attached;
 mod several_files_are_read;

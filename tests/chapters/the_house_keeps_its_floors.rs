@@ -86,6 +86,7 @@ const RULES: &[&str] = &[
 /// Files that are longer than 400 lines, and why they may be.
 const LONG: &[(&str, &str)] = &[
     ("tests/chapters/an_applicant_applies_by_page.rs", "one person's way from the advert to the receipt, step by step"),
+    ("tests/chapters/reviews_are_shared_out.rs", "one opening shared out, from every side"),
     ("tests/chapters/the_public_reads_an_opening.rs", "one advert as people, search engines and feed readers see it"),
 ];
 

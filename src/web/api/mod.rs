@@ -40,6 +40,7 @@ fn resources() -> impl OpenApi {
         review::Scorecards,
         review::Rankings,
         review::Conflicts,
+        review::Assignments,
         review::AnswersToOne,
     )
 }

@@ -21,13 +21,14 @@ pub enum Tab {
     Documents,
     Panel,
     Applications,
+    Assignments,
     Review,
     Ranking,
     Shortlists,
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Advert,
         Self::Criteria,
@@ -35,6 +36,7 @@ impl Tab {
         Self::Documents,
         Self::Panel,
         Self::Applications,
+        Self::Assignments,
         Self::Review,
         Self::Ranking,
         Self::Shortlists,
@@ -50,6 +52,7 @@ impl Tab {
             Self::Documents => "documents",
             Self::Panel => "panel",
             Self::Applications => "applications",
+            Self::Assignments => "assignments",
             Self::Review => "review",
             Self::Ranking => "ranking",
             Self::Shortlists => "shortlists",
@@ -66,6 +69,7 @@ impl Tab {
             Self::Documents => "staff-room-documents",
             Self::Panel => "staff-room-panel",
             Self::Applications => "staff-room-applications",
+            Self::Assignments => "staff-room-assignments",
             Self::Review => "staff-room-review",
             Self::Ranking => "staff-room-ranking",
             Self::Shortlists => "staff-room-shortlists",
@@ -76,7 +80,9 @@ impl Tab {
     const fn act(self) -> Act {
         match self {
             Self::Overview => Act::SeeOpening,
-            Self::Advert | Self::Criteria | Self::Questions | Self::Documents | Self::Panel => Act::ManageOpening,
+            Self::Advert | Self::Criteria | Self::Questions | Self::Documents | Self::Panel | Self::Assignments => {
+                Act::ManageOpening
+            }
             Self::Applications => Act::ReadApplications,
             Self::Review => Act::Review,
             Self::Ranking => Act::SeeRanking,
@@ -86,7 +92,7 @@ impl Tab {
 
     /// Whether it holds nothing before the opening is published.
     const fn needs_applications(self) -> bool {
-        matches!(self, Self::Applications | Self::Review | Self::Ranking | Self::Shortlists)
+        matches!(self, Self::Applications | Self::Assignments | Self::Review | Self::Ranking | Self::Shortlists)
     }
 }
 

@@ -3,5 +3,5 @@
 mod accounts;
 pub mod applications;
 mod openings;
-mod review;
+pub mod review;
 mod shortlists;

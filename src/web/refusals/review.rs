@@ -4,6 +4,7 @@ use super::applications::which;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::review::applications::ListError;
+use crate::review::assign::{AssignError, Infeasible, Lacking};
 use crate::review::batch::BatchError;
 use crate::review::batch::rules::{Refused, Why};
 use crate::review::conflict::ConflictError;
@@ -15,6 +16,7 @@ use crate::review::stage::StageError;
 use crate::review::stages;
 use crate::web::problem::{Code, Problem};
 use entity::document::Scan;
+use serde_json::{Value, json};
 
 impl From<ScoreError> for Problem {
     fn from(error: ScoreError) -> Self {
@@ -47,6 +49,50 @@ impl From<ConflictError> for Problem {
             ConflictError::NotFound => Self::new(Code::NotFound),
             ConflictError::Invalid(wrong) => Self::invalid(wrong),
             ConflictError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<AssignError> for Problem {
+    fn from(error: AssignError) -> Self {
+        match error {
+            AssignError::NotFound => Self::new(Code::NotFound),
+            AssignError::Invalid(wrong) => Self::invalid(wrong),
+            AssignError::Infeasible(why) => infeasible(&why),
+            AssignError::Changed => Self::new(Code::Stale).saying(Phrase::new("review-assign-changed")),
+            AssignError::Cursor => Self::new(Code::Malformed).saying(Phrase::new("review-invalid-cursor")),
+            AssignError::Submitted => Self::new(Code::Frozen).saying(Phrase::new("review-assign-card-stays")),
+            AssignError::KeyReused => Self::new(Code::KeyReused),
+            AssignError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// What a person can act on is in the sentence; all that a program needs is in `short`.
+fn infeasible(why: &Infeasible) -> Problem {
+    let problem = Problem::new(Code::Infeasible).saying(why_infeasible(why));
+    match why {
+        Infeasible::TooFewReviewers { .. } => problem,
+        Infeasible::Short(short) => {
+            let fact = |one: &Lacking| json!({ "reference": one.reference, "able": one.able, "wanted": one.wanted });
+            problem.with("short", Value::Array(short.iter().map(fact).collect()))
+        }
+    }
+}
+
+/// Why no sharing is possible, in a sentence.
+pub fn why_infeasible(why: &Infeasible) -> Phrase {
+    match why {
+        Infeasible::TooFewReviewers { reviewers, wanted } => {
+            Phrase::new("review-assign-infeasible-panel").with("reviewers", *reviewers).with("wanted", *wanted)
+        }
+        Infeasible::Short(short) => {
+            let worst = short.first();
+            Phrase::new("review-assign-infeasible-short")
+                .with("reference", worst.map(|one| one.reference.clone()).unwrap_or_default())
+                .with("able", worst.map_or(0, |one| one.able))
+                .with("wanted", worst.map_or(0, |one| one.wanted))
+                .with("others", short.len().saturating_sub(1))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod applications;
+mod assignments;
 mod by_question;
 mod conflicts;
 mod figures;
@@ -11,6 +12,7 @@ mod scorecards;
 
 pub use answer::Candidate;
 pub use applications::{Candidates, candidate};
+pub use assignments::Assignments;
 pub use by_question::AnswersToOne;
 pub use conflicts::Conflicts;
 pub use moves::Moves;

@@ -2,6 +2,7 @@
 
 mod application;
 mod applications;
+mod assignments;
 mod by_question;
 mod card_form;
 mod conflicts;
@@ -32,6 +33,12 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/applications/:reference/stage", post(application::move_to))
         .at("/staff/applications/:reference/documents/:document", get(application::take))
         .at("/staff/applications/:reference/documents/:document/pages/:number", get(application::page))
+        .at("/staff/openings/:slug/assignments", get(assignments::show).post(assignments::confirm))
+        .at("/staff/openings/:slug/assignments/preview", get(assignments::preview))
+        .at("/staff/openings/:slug/assignments/list", post(assignments::by_lines))
+        .at("/staff/openings/:slug/assignments/adding", post(assignments::add))
+        .at("/staff/openings/:slug/assignments/taking-away", post(assignments::take))
+        .at("/staff/openings/:slug/assignments/ending", post(assignments::finish))
         .at("/staff/applications/:reference/conflicts", post(conflicts::record))
         .at("/staff/applications/:reference/conflicts/taking-back", post(conflicts::take_back))
         .at("/staff/applications/:reference/review", get(desk::show).post(desk::keep))

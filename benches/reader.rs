@@ -39,7 +39,7 @@ async fn main() -> Result<()> {
         }
         let (of_apart, began) = (began.elapsed(), Instant::now());
         for document in &documents {
-            read(Format::Pdf, document.clone(), &limits, &mut |_| true).map_err(|why| anyhow::anyhow!("{why:?}"))?;
+            read(Format::Pdf, document.clone(), &limits, &mut |_, _| true).map_err(|why| anyhow::anyhow!("{why:?}"))?;
         }
         let (of_within, began) = (began.elapsed(), Instant::now());
         let starts = asked("starts", 200);

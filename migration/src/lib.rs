@@ -16,6 +16,7 @@ mod m0008_opening_search;
 mod m0009_reading;
 mod m0010_upload;
 mod m0011_independence;
+mod m0012_covers;
 mod m0013_finding;
 
 use sea_orm_migration::prelude::*;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_reading::Step),
             Box::new(m0010_upload::Step),
             Box::new(m0011_independence::Step),
+            Box::new(m0012_covers::Step),
             Box::new(m0013_finding::Step),
         ]
     }

@@ -12,7 +12,7 @@ use crate::language::fold::fold_words;
 use crate::queue::{self, NewJob};
 use bytes::Bytes;
 use entity::document::{self, Reading, Unreadable};
-use entity::{DocumentId, PageId, document_page, document_text};
+use entity::{DocumentId, PageId, document_page, document_text, page_seen};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QuerySelect, Set,
@@ -101,7 +101,12 @@ async fn unreadable(ctx: &Context, id: DocumentId, why: Unreadable) -> Result<()
 
 /// The images are stored before a row refers to them, as documents are.
 async fn keep(ctx: &Context, id: DocumentId, extracted: Extracted) -> Result<(), ReadError> {
-    let Extracted { images, pages, text } = extracted;
+    let Extracted { images, seen, pages, text } = extracted;
+    let seen = seen
+        .iter()
+        .zip(1..)
+        .map(|(seen, number)| page_seen::Model { document_id: id, number, told: seen.told() }.into_active_model());
+    let seen: Vec<_> = seen.collect();
     let mut rows = Vec::with_capacity(images.len());
     let mut stored = Vec::with_capacity(images.len());
     for (image, number) in images.into_iter().zip(1..) {
@@ -123,6 +128,7 @@ async fn keep(ctx: &Context, id: DocumentId, extracted: Extracted) -> Result<(),
             row.pages = Set(Some(i32::try_from(pages).unwrap_or(i32::MAX)));
             row.update(tx).await?;
             document_page::Entity::insert_many(rows).exec_without_returning(tx).await?;
+            page_seen::Entity::insert_many(seen).exec_without_returning(tx).await?;
             document_text::Entity::insert(words).exec_without_returning(tx).await?;
             Ok(true)
         })

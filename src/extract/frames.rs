@@ -3,6 +3,7 @@
 //! | first byte | then |
 //! |---|---|
 //! | `P` | width (2 bytes), height (2), channels (1: grey, 3: RGB), as many bytes of pixels |
+//! | `W` | length (4), what there is to be seen on the page before ([`Seen::told`](super::seen::Seen::told)) |
 //! | `T` | length (4), text in UTF-8 |
 //! | `E` | pages in all (4): the document was read |
 //! | `U` | why (1): it was not |
@@ -10,6 +11,7 @@
 //! Numbers are big-endian. `E` or `U` comes last.
 
 use super::outcome::Why;
+use super::seen::MOST_BYTES;
 use super::{Limits, TALLEST};
 use std::io::{self, Write};
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -31,6 +33,7 @@ pub struct Pixels {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Frame {
     Page(Pixels),
+    Seen(String),
     Text(String),
     End { pages: u32 },
     Unreadable(Why),
@@ -46,11 +49,8 @@ impl Frame {
                 to.write_all(&[pixels.channels])?;
                 to.write_all(&pixels.bytes)?;
             }
-            Self::Text(text) => {
-                to.write_all(b"T")?;
-                to.write_all(&u32::try_from(text.len()).map_err(io::Error::other)?.to_be_bytes())?;
-                to.write_all(text.as_bytes())?;
-            }
+            Self::Seen(told) => write_text(b"W", told, to)?,
+            Self::Text(text) => write_text(b"T", text, to)?,
             Self::End { pages } => {
                 to.write_all(b"E")?;
                 to.write_all(&pages.to_be_bytes())?;
@@ -75,20 +75,29 @@ impl Frame {
                 from.read_exact(&mut bytes).await.ok()?;
                 Some(Self::Page(Pixels { width, height, channels, bytes }))
             }
-            b'T' => {
-                let length = usize::try_from(from.read_u32().await.ok()?).ok()?;
-                if length > limits.text_bytes {
-                    return None;
-                }
-                let mut bytes = vec![0; length];
-                from.read_exact(&mut bytes).await.ok()?;
-                String::from_utf8(bytes).ok().map(Self::Text)
-            }
+            b'W' => read_text(from, MOST_BYTES).await.map(Self::Seen),
+            b'T' => read_text(from, limits.text_bytes).await.map(Self::Text),
             b'E' => Some(Self::End { pages: from.read_u32().await.ok()? }),
             b'U' => Why::of_number(from.read_u8().await.ok()?).map(Self::Unreadable),
             _ => None,
         }
     }
+}
+
+fn write_text(kind: &[u8], text: &str, to: &mut impl Write) -> io::Result<()> {
+    to.write_all(kind)?;
+    to.write_all(&u32::try_from(text.len()).map_err(io::Error::other)?.to_be_bytes())?;
+    to.write_all(text.as_bytes())
+}
+
+async fn read_text(from: &mut (impl AsyncRead + Unpin), most: usize) -> Option<String> {
+    let length = usize::try_from(from.read_u32().await.ok()?).ok()?;
+    if length > most {
+        return None;
+    }
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes).await.ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -106,6 +115,7 @@ mod tests {
         let page = Pixels { width: 2, height: 1, channels: 3, bytes: vec![1, 2, 3, 4, 5, 6] };
         for frame in [
             Frame::Page(page),
+            Frame::Seen(super::super::seen::Seen::picture().told()),
             Frame::Text("Ђорђе".to_owned()[..6].to_owned()),
             Frame::End { pages: 70_000 },
             Frame::Unreadable(Why::TooSlow),
@@ -127,6 +137,7 @@ mod tests {
             b"P\x00\x01\x00\x01\x02xx",
             b"P\x00\x01\x00\x02\x01x",
             b"T\xFF\xFF\xFF\xFFabc",
+            b"W\x00\xFF\xFF\xFF{}",
             b"T\x00\x00\x00\x02\xFF\xFE",
             b"E\x00",
             b"U\x09",

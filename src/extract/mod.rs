@@ -8,8 +8,10 @@
 mod encode;
 mod frames;
 mod outcome;
+pub mod paint;
 pub mod reader;
 mod run;
+pub mod seen;
 
 pub use encode::PageImage;
 pub use outcome::{ExtractError, Extracted, Outcome, Why};

@@ -1,6 +1,7 @@
 //! What comes of reading a document.
 
 use super::PageImage;
+use super::seen::Seen;
 
 type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -18,6 +19,8 @@ pub enum Outcome {
 pub struct Extracted {
     /// The first pages, as many as the limit allows.
     pub images: Vec<PageImage>,
+    /// What there is to be seen on each of them.
+    pub seen: Vec<Seen>,
     /// How many pages it has in all.
     pub pages: u32,
     /// Normalised (NFKC); lines end with `\n`. Cut off at the limit.

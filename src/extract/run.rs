@@ -5,6 +5,7 @@ use super::encode;
 use super::frames::Frame;
 use super::outcome::{ExtractError, Extracted, Outcome, Why};
 use super::reader::{self, Requirement};
+use super::seen::{Seen, Word};
 use crate::format::Format;
 use crate::settings::{Documents, Sandbox};
 use bytes::Bytes;
@@ -121,16 +122,18 @@ impl Extract {
         let most = usize::try_from(self.limits.pages).unwrap_or(usize::MAX);
         loop {
             match Frame::read(&mut output, &self.limits).await? {
-                Frame::Page(pixels) if read.images.len() < most => {
+                Frame::Page(pixels) if read.images.len() < most && read.images.len() == read.seen.len() => {
                     let encoded = tokio::task::spawn_blocking(move || encode::image(&pixels)).await;
                     read.images.push(encoded.ok()?.ok()?);
                 }
                 Frame::Text(text) if read.text.is_empty() => read.text = harmless(&text),
-                Frame::Page(_) | Frame::Text(_) => return None,
+                Frame::Seen(told) if read.seen.len() + 1 == read.images.len() => read.seen.push(harmless_words(&told)),
+                Frame::Page(_) | Frame::Seen(_) | Frame::Text(_) => return None,
                 Frame::End { pages } => {
                     read.pages = pages;
-                    let is_whole =
-                        !read.images.is_empty() && usize::try_from(pages).is_ok_and(|all| all >= read.images.len());
+                    let is_whole = !read.images.is_empty()
+                        && read.seen.len() == read.images.len()
+                        && usize::try_from(pages).is_ok_and(|all| all >= read.images.len());
                     return is_whole.then_some(Outcome::Read(read));
                 }
                 Frame::Unreadable(why) => return Some(Outcome::Unreadable(why)),
@@ -165,6 +168,15 @@ where
 /// Text without what no text holds and no database takes.
 fn harmless(text: &str) -> String {
     text.chars().filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control()).collect()
+}
+
+/// What was told of a page, without what no text holds.
+fn harmless_words(told: &str) -> Seen {
+    let mut seen = Seen::of(told);
+    for Word(letters, _) in seen.words.iter_mut().chain(&mut seen.hidden) {
+        *letters = harmless(letters);
+    }
+    seen
 }
 
 /// What the end of a child says that had not said all.

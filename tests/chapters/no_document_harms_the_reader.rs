@@ -115,7 +115,8 @@ fn thousands_of_damaged_documents_are_read_or_refused() {
             let mut cursor = std::io::Cursor::new(&file);
             let size = u64::try_from(file.len()).expect("a size");
             let _ = judge(&name, &mut cursor, size, &Format::ALL, &Judged::default()).expect("memory can be read");
-            let parsed = std::panic::catch_unwind(AssertUnwindSafe(|| read(sample.form, file, &LIMITS, &mut |_| true)));
+            let parsed =
+                std::panic::catch_unwind(AssertUnwindSafe(|| read(sample.form, file, &LIMITS, &mut |_, _| true)));
             match parsed {
                 Ok(Ok(whole)) => {
                     assert!(whole.text.len() <= LIMITS.text_bytes);

@@ -1,10 +1,12 @@
 //! Running text set on pages: A4, one face, lines broken at spaces.
 
 use super::canvas::Canvas;
+use super::places::Places;
 use super::{Taker, fonts};
 use crate::extract::Limits;
 use crate::extract::outcome::Why;
 use ab_glyph::{Font as _, FontRef, GlyphId, PxScale, ScaleFont as _, point};
+use hayro::kurbo::Rect;
 
 /// How a page is divided, in parts of its width.
 const MARGIN: f32 = 0.09;
@@ -22,22 +24,29 @@ pub(super) fn draw(text: &str, apart: bool, limits: &Limits, take: Taker<'_>) ->
     let font = fonts::text()?;
     let width = f32::from(limits.width);
     let page = Page::of(&font, width);
-    let mut canvas = Canvas::new(limits.width, page.height);
+    let (mut canvas, mut places) = page.blank(limits.width);
     let (mut pages, mut is_wanted, mut y) = (1_u32, true, page.margin);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         page.break_up(paragraph, &mut lines);
         for line in lines.drain(..) {
             if y + page.leading > f32::from(page.height) - page.margin {
-                let full = std::mem::replace(&mut canvas, Canvas::new(limits.width, page.height));
-                is_wanted = is_wanted && pages <= limits.pages && take(full.finish());
+                let (next, there) = page.blank(limits.width);
+                let (full, told) = (std::mem::replace(&mut canvas, next), std::mem::replace(&mut places, there));
+                is_wanted = is_wanted && pages <= limits.pages && take(full.finish(), told.finish());
                 (pages, y) = (pages.saturating_add(1), page.margin);
             }
             y += page.leading;
             if is_wanted && pages <= limits.pages {
+                let mut word = None;
                 for set in line {
                     canvas.draw(&font, set.glyph, page.scale, point(page.margin + set.x, y));
+                    if word.replace(set.word).is_some_and(|last| last != set.word) {
+                        places.gap();
+                    }
+                    places.letters(set.letter.encode_utf8(&mut [0; 4]), page.place(&set, y), false);
                 }
+                places.gap();
             }
         }
         if apart {
@@ -45,16 +54,19 @@ pub(super) fn draw(text: &str, apart: bool, limits: &Limits, take: Taker<'_>) ->
         }
     }
     if is_wanted && pages <= limits.pages {
-        take(canvas.finish());
+        take(canvas.finish(), places.finish());
     }
     Ok(pages)
 }
 
 /// A glyph in its line.
 struct Set {
+    letter: char,
     glyph: GlyphId,
     /// From the line's beginning.
     x: f32,
+    /// Which word of its paragraph it belongs to.
+    word: usize,
 }
 
 struct Page<'a> {
@@ -80,6 +92,31 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A page with nothing on it, and what is known of that.
+    fn blank(&self, width: u16) -> (Canvas, Places) {
+        (Canvas::new(width, self.height), Places::of(f64::from(width), f64::from(self.height)))
+    }
+
+    /// How far the ink of a glyph on the line at `y` reaches at most.
+    fn place(&self, set: &Set, y: f32) -> Rect {
+        let at = point(self.margin + set.x, y);
+        let scaled = self.font.as_scaled(self.scale);
+        let standing = Rect::new(
+            f64::from(at.x),
+            f64::from(at.y - scaled.ascent()),
+            f64::from(at.x + scaled.h_advance(set.glyph)),
+            f64::from(at.y - scaled.descent()),
+        );
+        match self.font.outline_glyph(set.glyph.with_scale_and_position(self.scale, at)) {
+            Some(outlined) => {
+                let ink = outlined.px_bounds();
+                let [left, top, right, bottom] = [ink.min.x, ink.min.y, ink.max.x, ink.max.y].map(f64::from);
+                standing.union(Rect::new(left, top, right, bottom))
+            }
+            None => standing,
+        }
+    }
+
     /// Breaks a paragraph into lines, at spaces where there are any.
     fn break_up(&self, paragraph: &str, lines: &mut Vec<Vec<Set>>) {
         let scaled = self.font.as_scaled(self.scale);
@@ -87,11 +124,13 @@ impl<'a> Page<'a> {
         let mut x = 0.0;
         // Where the word under way begins: its place in the line, and its x.
         let mut word = (0, 0.0);
+        let mut words = 0;
         for letter in paragraph.chars() {
             if letter == '\t' {
                 let tab = TAB * self.scale.x;
                 x = ((x / tab).floor() + 1.0) * tab;
                 word = (line.len(), x);
+                words += 1;
                 continue;
             }
             let glyph = scaled.glyph_id(letter);
@@ -99,6 +138,7 @@ impl<'a> Page<'a> {
             if letter == ' ' {
                 x += advance;
                 word = (line.len(), x);
+                words += 1;
                 continue;
             }
             if x + advance > self.measure && !line.is_empty() {
@@ -108,7 +148,7 @@ impl<'a> Page<'a> {
                 x -= begins;
                 word = (0, 0.0);
             }
-            line.push(Set { glyph, x });
+            line.push(Set { letter, glyph, x, word: words });
             x += advance;
         }
         lines.push(line);

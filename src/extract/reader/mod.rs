@@ -8,6 +8,7 @@ mod limits;
 mod office;
 mod pdf;
 mod picture;
+mod places;
 mod plain;
 mod probe;
 mod rtf;
@@ -22,6 +23,7 @@ use super::Limits;
 use super::frames::Frame;
 pub use super::frames::Pixels;
 use super::outcome::Why;
+use super::seen::Seen;
 use crate::format::Format;
 pub use probe::probe;
 pub use sandbox::Requirement;
@@ -93,8 +95,8 @@ impl Lacking {
 fn answer(format: Format, bytes: Vec<u8>, limits: &Limits, to: &mut impl Write) -> io::Result<()> {
     let mut broken_pipe = None;
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        read(format, bytes, limits, &mut |pixels| {
-            let written = Frame::Page(pixels).write(to);
+        read(format, bytes, limits, &mut |pixels, seen| {
+            let written = Frame::Page(pixels).write(to).and_then(|()| Frame::Seen(seen.told()).write(to));
             written.map_err(|error| broken_pipe = Some(error)).is_ok()
         })
     }));
@@ -119,8 +121,8 @@ pub struct Whole {
     pub pages: u32,
 }
 
-/// Takes a page; false: no more are wanted.
-pub type Taker<'a> = &'a mut dyn FnMut(Pixels) -> bool;
+/// Takes a page, and what there is to be seen on it; false: no more are wanted.
+pub type Taker<'a> = &'a mut dyn FnMut(Pixels, Seen) -> bool;
 
 /// Reads a document: gives its pages away and returns its text. May panic, spin or take all memory: what it runs in must stand that.
 ///
@@ -138,7 +140,7 @@ pub fn read(format: Format, bytes: Vec<u8>, limits: &Limits, take: Taker<'_>) ->
         Format::Txt => laid_out(plain::read(&bytes).into(), limits, take),
         Format::Jpeg | Format::Png => {
             let pixels = picture::read(&bytes, format, limits)?;
-            take(pixels);
+            take(pixels, Seen::picture());
             Ok(Whole { text: String::new(), pages: 1 })
         }
     }
@@ -169,7 +171,7 @@ fn laid_out(flowing: Flowing, limits: &Limits, take: Taker<'_>) -> Result<Whole,
     let pages = written.saturating_add(u32::try_from(pictures.len()).unwrap_or(u32::MAX));
     pictures.truncate(room);
     for picture in pictures {
-        if !take(picture) {
+        if !take(picture, Seen::picture()) {
             break;
         }
     }

@@ -2,12 +2,15 @@
 //! scanner's text recognition put behind it). Files with an owner's password open freely and are read; those that ask for one are not.
 
 use super::glyphs::Glyphs;
+use super::places::Places;
 use super::{Pixels, Taker, Whole, fonts, picture, words};
 use crate::extract::outcome::Why;
+use crate::extract::seen::{MOST, Seen};
 use crate::extract::{Limits, TALLEST};
 use hayro::hayro_interpret::font::{FontData, FontQuery, StandardFont};
 use hayro::hayro_interpret::util::TransformExt as _;
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro::hayro_syntax::object::{Array, Dict, Name};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::Rect;
@@ -29,25 +32,42 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits, take: Taker<'_>) -> Result<W
     let mut text = String::new();
     let wanted = usize::try_from(limits.pages).unwrap_or(usize::MAX);
     for page in all.iter().take(wanted) {
+        let mut seen = Seen::unjudged();
         if text.len() < limits.text_bytes {
-            let mut glyphs = Glyphs::of(&mut text, limits.text_bytes);
-            let mut context = Context::new(
-                page.initial_transform(true).to_kurbo(),
-                Rect::new(0.0, 0.0, f64::from(page.render_dimensions().0), f64::from(page.render_dimensions().1)),
-                &reading,
-                page.xref(),
-                settings.clone(),
-            );
+            let transform = page.initial_transform(true).to_kurbo();
+            let (width, height) = page.render_dimensions();
+            let (width, height) = (f64::from(width), f64::from(height));
+            let mut glyphs = Glyphs::of(&mut text, limits.text_bytes, Places::of(width, height));
+            let paper = Rect::new(0.0, 0.0, width, height);
+            let mut context = Context::new(transform, paper, &reading, page.xref(), settings.clone());
             interpret_page(page, &mut context, &mut glyphs);
+            let mut places = glyphs.finish();
+            links(page, |link| places.link(transform.transform_rect_bbox(link)));
+            seen = places.finish();
             text.push_str("\n\n");
         }
-        if !take(draw(page, &drawing, &settings, limits)?) {
+        if !take(draw(page, &drawing, &settings, limits)?, seen) {
             break;
         }
     }
     match u32::try_from(all.len()) {
         Ok(0) => Err(Why::Broken),
         pages => Ok(Whole { text: words::normal(&text, limits.text_bytes), pages: pages.unwrap_or(u32::MAX) }),
+    }
+}
+
+/// What leads out of the document (ISO 32000-2, 12.5.6.5 and 12.6.4.8): where it is, in the page's own units.
+fn links(page: &Page<'_>, mut found: impl FnMut(Rect)) {
+    let Some(annotations) = page.raw().get::<Array<'_>>("Annots") else { return };
+    for annotation in annotations.iter::<Dict<'_>>().take(MOST + 1) {
+        let is_link = annotation.get::<Name<'_>>("Subtype").is_some_and(|kind| &*kind == b"Link");
+        let action = annotation.get::<Dict<'_>>("A").and_then(|action| action.get::<Name<'_>>("S"));
+        if is_link
+            && action.is_some_and(|action| &*action != b"GoTo")
+            && let Some(place) = annotation.get::<hayro::hayro_syntax::object::Rect>("Rect")
+        {
+            found(Rect::new(place.x0, place.y0, place.x1, place.y1));
+        }
     }
 }
 

@@ -11,11 +11,22 @@ const LIMITS: Limits =
 /// The text, the pages that were given away, and how many there are.
 fn read_all(format: Format, bytes: &[u8]) -> Result<(String, Vec<Pixels>, u32), Why> {
     let mut given = Vec::new();
-    let whole = read(format, bytes.to_vec(), &LIMITS, &mut |pixels| {
+    let whole = read(format, bytes.to_vec(), &LIMITS, &mut |pixels, _| {
         given.push(pixels);
         true
     })?;
     Ok((whole.text, given, whole.pages))
+}
+
+/// What there is to be seen on the first page.
+fn seen(format: Format, bytes: &[u8]) -> Seen {
+    let mut first = None;
+    read(format, bytes.to_vec(), &LIMITS, &mut |_, seen| {
+        first.get_or_insert(seen);
+        true
+    })
+    .unwrap();
+    first.unwrap()
 }
 
 fn text(format: Format, bytes: &[u8]) -> Result<String, Why> {
@@ -135,4 +146,33 @@ fn a_scan_that_was_pasted_into_a_document_is_a_page() {
     assert_eq!((pages[0].width, pages[0].height), (200, 267));
     let (_, pages, all) = read_all(Format::Docx, &docx("<w:p><w:r><w:t>Diploma:</w:t></w:r></w:p>", &more)).unwrap();
     assert_eq!((pages.len(), all), (2, 2));
+}
+
+#[test]
+fn words_are_told_with_their_places() {
+    let seen = seen(Format::Txt, "Arta  Gashi\tx\n\nÇdo".as_bytes());
+    let words: Vec<&str> = seen.words.iter().map(|word| word.0.as_str()).collect();
+    assert_eq!(words, ["Arta", "Gashi", "x", "Çdo"]);
+    let areas: Vec<_> = seen.words.iter().map(|word| word.1).collect();
+    assert!(
+        areas[0].right <= areas[1].left && areas[1].right <= areas[2].left && areas[0].top.abs_diff(areas[1].top) < 20
+    );
+    assert!(areas[3].top >= areas[0].bottom && areas[3].left.abs_diff(areas[0].left) < 20);
+    // What is drawn lies where it is told to lie, and nowhere else.
+    let (_, pages, _) = read_all(Format::Txt, "Arta  Gashi\tx\n\nÇdo".as_bytes()).unwrap();
+    let page = &pages[0];
+    let (width, height) = (usize::from(page.width), usize::from(page.height));
+    for (at, grey) in page.bytes.iter().enumerate().filter(|(_, grey)| **grey < 250) {
+        let (x, y) = ((at % width * 2 + 1) * 5000 / width, (at / width * 2 + 1) * 5000 / height);
+        let is_told = areas.iter().any(|area| {
+            (usize::from(area.left)..=usize::from(area.right)).contains(&x)
+                && (usize::from(area.top)..=usize::from(area.bottom)).contains(&y)
+        });
+        assert!(is_told, "ink of {grey} at {x}, {y}");
+    }
+}
+
+#[test]
+fn a_picture_is_told_as_one() {
+    assert_eq!(seen(Format::Png, &picture(400, 100)), Seen::picture());
 }

@@ -97,6 +97,16 @@ pub fn staff_document_page(reference: &str, document: DocumentId, number: i32) -
     format!("/staff/applications/{reference}/documents/{document}/pages/{number}")
 }
 
+/// The image of a page in a blind review, by the document's number.
+pub fn staff_covered_page(reference: &str, document: usize, number: i32) -> String {
+    format!("/staff/applications/{reference}/documents/{document}/pages/{number}")
+}
+
+/// What a blind review covers in an application's documents.
+pub fn staff_covers(reference: &str) -> String {
+    format!("/staff/applications/{reference}/covers")
+}
+
 /// A shortlist.
 pub fn shortlist(id: ShortlistId) -> String {
     format!("/staff/shortlists/{id}")

@@ -16,6 +16,8 @@ pub enum Act {
     SeeOpening,
     /// Read this opening's applications and their documents.
     ReadApplications,
+    /// Look at what a blind review covers in the documents, correct and confirm it.
+    CorrectCovers,
     /// Move an application from stage to stage.
     MoveStage,
     /// Fill a scorecard.
@@ -40,6 +42,7 @@ pub const fn may(role: Role, panel: Option<PanelRole>, act: Act) -> bool {
                 | Act::ManageOpening
                 | Act::SeeOpening
                 | Act::ReadApplications
+                | Act::CorrectCovers
                 | Act::MoveStage
                 | Act::SeeRanking
                 | Act::DrawShortlist

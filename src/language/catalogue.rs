@@ -24,7 +24,19 @@ macro_rules! rooms {
     };
 }
 
-rooms!("common", "problems", "careers", "apply", "letters", "account", "staff", "opening", "review", "shortlist");
+rooms!(
+    "common",
+    "problems",
+    "careers",
+    "apply",
+    "letters",
+    "account",
+    "staff",
+    "opening",
+    "review",
+    "shortlist",
+    "covers"
+);
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En));
 static ALBANIAN: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Sq));

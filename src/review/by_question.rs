@@ -2,6 +2,7 @@
 
 use super::applications::{DEFAULT_LIMIT, ListError, checked_limit};
 use super::candidate::words_of;
+use super::covers;
 use super::order::{self, Row};
 use super::scope;
 use super::sequence::{Sequence, Way};
@@ -98,10 +99,14 @@ pub async fn answers(
         .all(db)
         .await?;
     let versions: HashMap<_, _> = versions.into_iter().map(|version| (version.application_id, version)).collect();
-    let items = found.iter().map(|row| Said {
-        who: sight.who_of(row),
-        answers: versions.get(&row.id).map_or_else(Vec::new, |version| words_of(&asked, version, sight, text)),
-    });
+    let covered = found.iter().filter(|_| sight.is_covered()).map(|row| (row.id, row.reference.as_str()));
+    let veils = covers::read::identities(db, &covered.collect()).await?;
+    // Where names are covered, there is a veil for everyone: without it nothing is said.
+    let said = |row: &Row| {
+        let version = versions.get(&row.id).filter(|_| !sight.is_covered() || veils.contains_key(&row.id))?;
+        Some(words_of(&asked, version, veils.get(&row.id), text))
+    };
+    let items = found.iter().map(|row| Said { who: sight.who_of(row), answers: said(row).unwrap_or_default() });
     let items: Vec<Said> = items.collect();
     let references: Vec<&str> = found.iter().map(|row| row.reference.as_str()).collect();
     let facts = json!({ "question": asked.key, "applications": references, "covered": sight.is_covered() });

@@ -1,6 +1,8 @@
 //! One submitted application as staff read it: what was sent in the version that counts, and nothing typed since.
 
 use super::cover::cover;
+use super::covering::Identity;
+use super::covers::{self, read::Faceless};
 use super::document::is_readable;
 use super::scope::{self, Reach};
 use super::sight::Sight;
@@ -46,6 +48,8 @@ pub struct Paper {
     pub titles: HashMap<DocumentId, String>,
     /// The pages of those that were read and may be shown.
     pub pages: HashMap<DocumentId, Vec<document_page::Model>>,
+    /// The documents as they are shown where they are covered; none where they are not.
+    pub faceless: Vec<Faceless>,
 }
 
 impl Candidate {
@@ -141,10 +145,11 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
         .order_by_asc(question::Column::Position)
         .all(db)
         .await?;
+    let veil = if covered { Some(covers::read::identity(db, &candidate.application).await?) } else { None };
     let answers = questions.iter().map(|question| Answered {
         key: question.key.clone(),
         question: question.translations.get(text.language().code(), "title", &question.title).to_owned(),
-        answers: words_of(question, &version, candidate.sight, text),
+        answers: words_of(question, &version, veil.as_ref(), text),
     });
     let answers = answers.collect();
     let person = (!covered).then(|| Person {
@@ -152,12 +157,14 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
         phone: version.phone.clone(),
         language: version.language.parse().ok(),
     });
-    let documents = if covered { Vec::new() } else { documents_of(ctx, &version).await? };
-    let asked = requirement::Entity::find()
-        .filter(requirement::Column::OpeningId.eq(candidate.application.opening_id))
-        .all(db)
-        .await?;
-    let titles = titles(&asked, &documents, text);
+    let mut documents = documents_of(ctx, &version).await?;
+    let mut titles = titles_of(ctx, candidate, &documents, text).await?;
+    let mut faceless = Vec::new();
+    if covered {
+        let held = std::mem::take(&mut documents);
+        faceless =
+            covers::read::faceless(ctx, &candidate.application, &version, held, &std::mem::take(&mut titles)).await?;
+    }
     let shown = documents.iter().filter(|document| is_readable(document)).map(|document| document.id);
     let pages = pages::of(db, shown).await?;
     let entry = Entry::of(candidate.application.opening_id, "application.read", &candidate.application.reference)
@@ -166,10 +173,26 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
     let row = &candidate.application;
     let who = candidate.sight.who(&row.reference, &row.alias, &version.full_name);
     let (number, received_at) = (version.number, version.received_at);
-    Ok(Some(Paper { who, person, number, received_at, answers, documents, titles, pages }))
+    Ok(Some(Paper { who, person, number, received_at, answers, documents, titles, pages, faceless }))
 }
 
-/// What each of these documents is.
+/// What each of these documents is, in words of the reader's language.
+///
+/// # Errors
+/// The database's own error.
+pub async fn titles_of(
+    ctx: &Context,
+    candidate: &Candidate,
+    documents: &[document::Model],
+    text: Text,
+) -> Result<HashMap<DocumentId, String>, DbErr> {
+    let asked = requirement::Entity::find()
+        .filter(requirement::Column::OpeningId.eq(candidate.application.opening_id))
+        .all(ctx.store.read())
+        .await?;
+    Ok(titles(&asked, documents, text))
+}
+
 fn titles(asked: &[requirement::Model], documents: &[document::Model], text: Text) -> HashMap<DocumentId, String> {
     let mut titles = HashMap::new();
     for requirement in asked {
@@ -199,21 +222,19 @@ pub async fn documents_of(ctx: &Context, version: &submission::Model) -> Result<
     Ok(documents)
 }
 
-/// What a version answers to a question, in words, and covered for those who review blind.
+/// What a version answers to a question, in words; covered where it is said whom it tells of.
 pub(super) fn words_of(
     question: &question::Model,
     version: &submission::Model,
-    sight: Sight,
+    veil: Option<&Identity>,
     text: Text,
 ) -> Vec<String> {
     let Some(answer) = version.answers.0.get(&question.key) else { return Vec::new() };
-    let mut words = in_words(question, answer, text);
-    if sight.is_covered() {
-        for words in &mut words {
-            *words = cover(words, &version.full_name);
-        }
+    let words = in_words(question, answer, text);
+    match veil {
+        Some(who) => words.iter().map(|words| cover(words, who)).collect(),
+        None => words,
     }
-    words
 }
 
 /// An answer in words: options by their titles, yes and no, days and numbers as the reader's language writes them.

@@ -8,6 +8,8 @@ pub mod candidate;
 pub mod card;
 pub mod conflict;
 pub mod cover;
+pub mod covering;
+pub mod covers;
 pub mod desk;
 pub mod document;
 pub mod exact;

@@ -134,7 +134,18 @@ pub struct Documents {
     pub max_ratio: u64,
     pub max_pixels: u64,
     pub formats: Vec<String>,
+    pub blind_pages: BlindPages,
     pub reader: Reader,
+}
+
+/// When those who review blind are shown a document's pages, covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlindPages {
+    /// When HR has looked at the covers and confirmed them.
+    Confirmed,
+    /// As soon as the document was read, except for pages that cannot be judged.
+    AtOnce,
 }
 
 /// Whether documents are read where their reader cannot be restricted.

@@ -4,8 +4,9 @@
 use crate::context::Context;
 use crate::document::name::content_disposition;
 use crate::document::which::Which;
+use crate::review::covers;
 use crate::review::document::{self, take};
-use crate::web::problem::Problem;
+use crate::web::problem::{Code, Problem};
 use poem::http::{HeaderValue, header};
 use poem::{Body, Response};
 
@@ -31,22 +32,41 @@ pub async fn answer(ctx: &Context, reference: &str, which: Which<'_>) -> Result<
     Ok(response)
 }
 
-/// The image of a page as an answer. The person's own browser may keep it for ten minutes.
+/// The image of a page as an answer. The person's own browser may keep it for ten minutes. Where documents are covered, `named` is
+/// the document's number, the image is covered, and nobody keeps it.
 ///
 /// # Errors
-/// As [`answer`]; 404 too when the document was not read, or has no such page.
-pub async fn page(ctx: &Context, reference: &str, which: Which<'_>, number: i32) -> Result<Response, Problem> {
+/// As [`answer`]; 404 too when the document was not read, has no such page, or the page may not be shown.
+pub async fn page(
+    ctx: &Context,
+    reference: &str,
+    named: &str,
+    which: Option<Which<'_>>,
+    number: i32,
+) -> Result<Response, Problem> {
+    if let Ok(document) = named.parse::<u16>()
+        && let Some(image) = covers::page::page(ctx, reference, usize::from(document), number).await?
+    {
+        return Ok(shown("image/png", "no-store", image.len(), Body::from(image)));
+    }
+    let which = which.ok_or_else(|| Problem::new(Code::NotFound))?;
     let (page, content) = document::page(ctx, reference, which, number).await?;
-    let size = content.size();
+    let size = usize::try_from(content.size()).unwrap_or(usize::MAX);
+    let body = Body::from_bytes_stream(futures_util::TryStreamExt::map_err(content, std::io::Error::other));
+    Ok(shown(&page.media_type, "private, max-age=600", size, body))
+}
+
+/// An image of our making.
+fn shown(media_type: &str, keeping: &str, size: usize, body: Body) -> Response {
     let mut response = Response::builder()
-        .header(header::CONTENT_TYPE, &page.media_type)
+        .header(header::CONTENT_TYPE, media_type)
         .header(header::CONTENT_SECURITY_POLICY, POLICY)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header(header::CACHE_CONTROL, "private, max-age=600")
-        .body(Body::from_bytes_stream(futures_util::TryStreamExt::map_err(content, std::io::Error::other)));
+        .header(header::CACHE_CONTROL, keeping)
+        .body(body);
     response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(size));
-    Ok(response)
+    response
 }
 
 /// The text as an answer.

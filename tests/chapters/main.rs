@@ -5,6 +5,7 @@
     reason = "tests start servers, wait for them and write what they saw under target/"
 )]
 
+mod a_blind_page_is_covered;
 mod a_bucket_fails;
 mod a_closing_is_fair;
 mod a_document_is_attached;

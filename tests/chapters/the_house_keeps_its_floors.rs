@@ -76,6 +76,8 @@ const RULES: &[&str] = &[
     "document::structure",
     "opening::closing",
     "review::batch::rules",
+    "review::cover",
+    "review::covering",
     "review::exact",
     "review::ranking",
     "review::spread",

@@ -8,6 +8,8 @@ use crate::review::assign::{AssignError, Infeasible, Lacking};
 use crate::review::batch::BatchError;
 use crate::review::batch::rules::{Refused, Why};
 use crate::review::conflict::ConflictError;
+use crate::review::covers::confirm::ConfirmError;
+use crate::review::covers::correct::{CorrectError, MAX_WORDS};
 use crate::review::document::TakeError;
 use crate::review::progress::Progress;
 use crate::review::reopen::ReopenError;
@@ -181,6 +183,31 @@ pub(super) fn waiting(progress: Progress) -> Problem {
     let key = if progress.of_all { "review-waiting-for-all" } else { "review-waiting-for-own" };
     let count = i64::try_from(progress.open).unwrap_or(i64::MAX);
     Problem::new(Code::WrongState).saying(Phrase::new(key).with("count", count)).with("open", count)
+}
+
+impl From<CorrectError> for Problem {
+    fn from(error: CorrectError) -> Self {
+        match error {
+            CorrectError::NotFound => Self::new(Code::NotFound),
+            CorrectError::NoWords => {
+                let wrong = Phrase::new("covers-no-words").with("most", MAX_WORDS);
+                Self::invalid(vec![Invalid::new("/words", "invalid", wrong)])
+            }
+            CorrectError::NoPlace => Self::new(Code::Stale).saying(Phrase::new("covers-stale")),
+            CorrectError::TooMany => Self::new(Code::WrongState).saying(Phrase::new("covers-too-many")),
+            CorrectError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ConfirmError> for Problem {
+    fn from(error: ConfirmError) -> Self {
+        match error {
+            ConfirmError::NotFound => Self::new(Code::NotFound),
+            ConfirmError::Stale => Self::new(Code::Stale).saying(Phrase::new("covers-stale")),
+            ConfirmError::Database(error) => error.into(),
+        }
+    }
 }
 
 impl From<TakeError> for Problem {

@@ -156,3 +156,54 @@ pub fn broken_docx() -> Vec<u8> {
 pub fn bomb_docx() -> Vec<u8> {
     docx_of(&format!("{WORD}<w:p><w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>", "a".repeat(128 << 20)))
 }
+
+/// What stands on [`telling_pdf`], and where: text, its left and its line in points, and its size.
+pub const TELLS: [(&str, f32, f32, f32); 6] = [
+    ("Arta Gashi", 72.0, 760.0, 20.0),
+    ("arta.g@example.org", 72.0, 730.0, 12.0),
+    ("+383 44 123 456", 300.0, 730.0, 12.0),
+    ("Profile", 72.0, 700.0, 12.0),
+    ("I keep books for a cooperative.", 72.0, 600.0, 12.0),
+    ("G A S H I", 72.0, 560.0, 12.0),
+];
+
+/// Where its portrait stands: left, bottom, width, height.
+pub const PORTRAIT: (f32, f32, f32, f32) = (450.0, 690.0, 90.0, 110.0);
+
+/// A page that tells in every way whose it is: words, a link, a portrait, and what is said of the file itself.
+pub fn telling_pdf() -> Vec<u8> {
+    let mut contents = String::new();
+    for (text, x, y, size) in TELLS {
+        let _ = writeln!(contents, "BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET");
+    }
+    let (x, y, width, height) = PORTRAIT;
+    let _ = writeln!(contents, "q {width} 0 0 {height} {x} {y} cm /Im1 Do Q");
+    let image = (0_u32..16 * 16 * 3).fold(String::new(), |mut image, at| {
+        let _ = write!(image, "{:02x}", at * 37 % 200);
+        image
+    });
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[7 0 R]/Resources<</Font<</F1 5 0 R>>/XObject<</Im1 6 0 R>>>>>>".to_owned(),
+        format!("<</Length {}>>stream\n{contents}\nendstream", contents.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        format!("<</Type/XObject/Subtype/Image/Width 16/Height 16/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/ASCIIHexDecode/Length {}>>stream\n{image}>\nendstream", image.len() + 1),
+        "<</Type/Annot/Subtype/Link/Rect[70 695 120 715]/Border[0 0 0]/A<</S/URI/URI(https://www.linkedin.com/in/arta)>>>>".to_owned(),
+        "<</Author(Arta Gashi)/Title(CV of Arta Gashi)>>".to_owned(),
+    ];
+    let (mut file, mut table) = ("%PDF-1.7\n".to_owned(), "0 9\n0000000000 65535 f \n".to_owned());
+    for (object, number) in objects.iter().zip(1..) {
+        let _ = writeln!(table, "{:010} 00000 n ", file.len());
+        let _ = writeln!(file, "{number} 0 obj{object} endobj");
+    }
+    let start = file.len();
+    let _ = write!(file, "xref\n{table}trailer<</Size 9/Root 1 0 R/Info 8 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    file.into_bytes()
+}
+
+/// A Word document with these paragraphs.
+pub fn docx_saying(paragraphs: &[&str]) -> Vec<u8> {
+    let paragraphs = paragraphs.join("</w:t></w:r></w:p><w:p><w:r><w:t>");
+    docx_of(&format!("{WORD}<w:p><w:r><w:t>{paragraphs}</w:t></w:r></w:p></w:body></w:document>"))
+}

@@ -2,6 +2,7 @@
 
 use crate::review::applications::{Listed, Page};
 use crate::review::candidate::{Answered, Paper};
+use crate::review::covers::read::{Faceless, Showing};
 use crate::review::exact::Exact;
 use crate::review::stages::Seen;
 use crate::review::{candidate, stages};
@@ -125,6 +126,61 @@ pub struct Candidate {
     pub language: Option<String>,
     pub answers: Vec<Answer>,
     pub documents: Vec<Document>,
+    /// What a blind review shows of the documents; empty where `documents` are there.
+    pub covered_documents: Vec<CoveredDocument>,
+}
+
+/// Whether, and why not, the pages of a document are shown in a blind review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case", remote = "Showing")]
+pub enum CoveredState {
+    Shown,
+    /// HR has not confirmed what is covered.
+    Unconfirmed,
+    /// It is still being read.
+    Waiting,
+    /// It cannot be read, or is withheld.
+    Never,
+}
+
+/// A document in a blind review: its pages are images in which who applied is covered.
+#[derive(Debug, Object)]
+pub struct CoveredDocument {
+    /// What it is called by where its pages are asked for.
+    pub number: u32,
+    /// What the opening asked for.
+    pub title: String,
+    pub state: CoveredState,
+    pub pages: Vec<CoveredPage>,
+}
+
+/// A page of it.
+#[derive(Debug, Object)]
+pub struct CoveredPage {
+    pub number: i32,
+    /// In pixels.
+    pub width: i32,
+    /// In pixels.
+    pub height: i32,
+    /// It is not shown: what is on it cannot be judged.
+    pub withheld: bool,
+}
+
+impl From<Faceless> for CoveredDocument {
+    fn from(document: Faceless) -> Self {
+        let pages = document.pages.into_iter().map(|page| CoveredPage {
+            number: page.number,
+            width: page.width,
+            height: page.height,
+            withheld: page.is_withheld,
+        });
+        Self {
+            number: u32::try_from(document.number).unwrap_or(u32::MAX),
+            title: document.title,
+            state: document.showing.into(),
+            pages: pages.collect(),
+        }
+    }
 }
 
 impl Candidate {
@@ -144,6 +200,7 @@ impl Candidate {
             language: person.and_then(|person| Some(person.language?.code().to_owned())),
             answers: paper.answers.into_iter().map(Into::into).collect(),
             documents: paper.documents.into_iter().map(Into::into).collect(),
+            covered_documents: paper.faceless.into_iter().map(Into::into).collect(),
         }
     }
 }

@@ -176,7 +176,8 @@ impl Candidates {
     }
 
     /// The image of a page of the document of the version that counts that answers this requirement, made by us; the first page
-    /// is 1. That it was seen is on the record.
+    /// is 1. That it was seen is on the record. In a blind review `key` is the number of one of the `covered_documents`, and the image
+    /// is covered.
     #[oai(
         path = "/applications/:reference/documents/:key/pages/:number",
         method = "get",
@@ -190,7 +191,7 @@ impl Candidates {
         number: Path<i32>,
     ) -> Result<Shown, Problem> {
         let ctx = caller.staff()?;
-        Ok(shown(documents::page(&ctx, &reference.0, Which::Sole(&key.0), number.0).await?))
+        Ok(shown(documents::page(&ctx, &reference.0, &key.0, Some(Which::Sole(&key.0)), number.0).await?))
     }
 
     /// The image of a page of one of the documents that answer this requirement, as above.
@@ -208,7 +209,7 @@ impl Candidates {
         number: Path<i32>,
     ) -> Result<Shown, Problem> {
         let ctx = caller.staff()?;
-        Ok(shown(documents::page(&ctx, &reference.0, one(&key.0, &document.0)?, number.0).await?))
+        Ok(shown(documents::page(&ctx, &reference.0, "", Some(one(&key.0, &document.0)?), number.0).await?))
     }
 
     /// The text of the document of the version that counts that answers this requirement, as plain text in UTF-8; empty for a

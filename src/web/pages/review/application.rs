@@ -3,7 +3,7 @@
 use super::applications::tag;
 use super::conflicts::Typed;
 use super::working::{Card, Working, card, working};
-use super::{document_state, not_found};
+use super::{document_state, faceless_state, not_found};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::document::which::{self, Which};
@@ -46,6 +46,8 @@ struct ApplicationPage {
     stage_tag: &'static str,
     paper: Paper,
     is_covered: bool,
+    /// Where its covers may be looked at.
+    covers: Option<String>,
     cards: Option<Cards>,
     /// Each card that may be seen, and, where all may be, how the mean follows from them.
     unfolded: Vec<Card>,
@@ -119,7 +121,7 @@ pub async fn page(
     Path((reference, document, number)): Path<(String, String, String)>,
 ) -> Result<Response> {
     let number = number.parse().map_err(|_| not_found())?;
-    Ok(documents::page(&signed.visit.ctx, &reference, one(&document)?, number).await?)
+    Ok(documents::page(&signed.visit.ctx, &reference, &document, one(&document).ok(), number).await?)
 }
 
 /// The document with this id, as an address has it.
@@ -161,6 +163,8 @@ pub(super) async fn application(
         stage: text.say(stages::label(row.stage)),
         stage_tag: tag(row.stage),
         is_covered: candidate.sight.is_covered(),
+        covers: (standing.opening.blind && standing.may(Act::CorrectCovers) && !candidate.sight.is_covered())
+            .then(|| links::staff_covers(candidate.address())),
         unfolded: unfolded.collect(),
         working: figure.map(|(cards, figure)| working(text, figure, &cards.shown, &cards.criteria)),
         cards,

@@ -2,7 +2,7 @@
 
 use super::card_form::{Field, Kind, Typed, fields};
 use super::working::{Working, working};
-use super::{document_state, not_found, shown};
+use super::{document_state, faceless_state, not_found, shown};
 use crate::account::may::Act;
 use crate::clock::Zone;
 use crate::context::Context;

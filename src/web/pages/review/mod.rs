@@ -6,6 +6,7 @@ mod assignments;
 mod by_question;
 mod card_form;
 mod conflicts;
+mod covers;
 mod desk;
 mod moves;
 mod ranking;
@@ -13,6 +14,7 @@ mod start;
 mod working;
 
 use crate::language::Text;
+use crate::review::covers::read::{Faceless, Showing};
 use crate::review::document::withheld;
 use crate::review::exact::Exact;
 use crate::web::front::allow::{get, post};
@@ -41,6 +43,8 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/assignments/ending", post(assignments::finish))
         .at("/staff/applications/:reference/conflicts", post(conflicts::record))
         .at("/staff/applications/:reference/conflicts/taking-back", post(conflicts::take_back))
+        .at("/staff/applications/:reference/covers", get(covers::show).post(covers::save))
+        .at("/staff/openings/:slug/covers", get(covers::waiting).post(covers::confirm_all))
         .at("/staff/applications/:reference/review", get(desk::show).post(desk::keep))
         .at("/staff/applications/:reference/review/autosave", post(desk::autosave))
         .at("/staff/applications/:reference/review/reopening", post(desk::reopen))
@@ -64,6 +68,16 @@ fn document_state(text: Text, document: &document::Model) -> Option<String> {
             Some(Unreadable::Broken) | None => "review-unreadable-broken",
             Some(Unreadable::TooLarge | Unreadable::TooSlow) => "review-unreadable-heavy",
         })),
+    }
+}
+
+/// Why the pages of a covered document are not shown; nothing, where they are.
+fn faceless_state(text: Text, document: &Faceless) -> Option<String> {
+    match document.showing {
+        Showing::Shown => None,
+        Showing::Unconfirmed => Some(text.say("covers-unconfirmed-reviewer")),
+        Showing::Waiting => Some(text.say("review-document-waiting")),
+        Showing::Never => Some(text.say("covers-never")),
     }
 }
 

@@ -67,6 +67,11 @@ pub fn staff_opening(slug: &str, room: &str) -> String {
     if room.is_empty() { format!("/staff/openings/{slug}") } else { format!("/staff/openings/{slug}/{room}") }
 }
 
+/// Where what the list of applications is searched for is sent.
+pub fn searches(slug: &str) -> String {
+    staff_opening(slug, "searches")
+}
+
 /// Where several applications of an opening are moved at once.
 pub fn stage_moves(slug: &str) -> String {
     staff_opening(slug, "stage-moves")

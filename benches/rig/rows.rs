@@ -328,3 +328,30 @@ fn application(opening_id: OpeningId, number: usize) -> Result<(application::Mod
     };
     Ok((row, sent))
 }
+
+/// What the index of words holds of these applications: a CV of some 300 words each, of which few are rare.
+pub async fn worded(store: &Store, opening: OpeningId, made: &[(ApplicationId, SubmissionId)]) -> Result<()> {
+    let usual = "finance manager budget report donor project european union prishtina invoice payment bank ledger closing month year \
+        team office english albanian serbian university degree economics excel tax salary contract procurement policy "
+        .repeat(9);
+    for (chunk, first) in made.chunks(BATCH).zip((0..).step_by(BATCH)) {
+        let words = chunk.iter().zip(first..).map(|((id, _), number)| {
+            let rare = [(10, "audit"), (100, "prizren"), (1000, "djordjevic"), (1000, "audit")];
+            let rare: Vec<&str> = rare.iter().filter(|(of, _)| number % of == 0).map(|(_, word)| *word).collect();
+            entity::application_words::ActiveModel {
+                id: sea_orm::ActiveValue::NotSet,
+                application_id: sea_orm::Set(*id),
+                names: sea_orm::Set(format!("{} arta gashi {number}", meritum::store::words::token(opening))),
+                answers: sea_orm::Set(String::new()),
+                documents: sea_orm::Set(format!("{usual}{} number{number}", rare.join(" "))),
+                covered: sea_orm::Set(meritum::store::words::token(opening)),
+            }
+        });
+        let words: Vec<_> = words.collect();
+        let put: Result<_, DbErr> = store
+            .write(async |tx| entity::application_words::Entity::insert_many(words).exec_without_returning(tx).await)
+            .await;
+        put?;
+    }
+    Ok(())
+}

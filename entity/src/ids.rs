@@ -55,6 +55,10 @@ typed_ids! {
     ScorecardId,
     /// Moves of several applications at once.
     StageBatchId,
+    /// A note on an application.
+    NoteId,
+    /// What somebody searches a list for.
+    SearchId,
     /// A frozen selection.
     ShortlistId,
     /// A job of the queue.

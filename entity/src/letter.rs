@@ -31,6 +31,8 @@ pub enum Kind {
     Invitation,
     /// The password of an account was changed.
     PasswordChanged,
+    /// Somebody was named in a note.
+    Mentioned,
 }
 
 #[sea_orm::model]

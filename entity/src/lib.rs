@@ -8,6 +8,8 @@
 
 pub mod amendment;
 pub mod application;
+pub mod application_tag;
+pub mod application_words;
 pub mod assignment;
 pub mod audit_entry;
 pub mod audit_head;
@@ -25,6 +27,8 @@ pub mod instant;
 pub mod job;
 pub mod letter;
 pub mod link;
+pub mod note;
+pub mod note_mention;
 pub mod opening;
 pub mod opening_text;
 pub mod page_seen;
@@ -34,6 +38,7 @@ pub mod refresh_token;
 pub mod requirement;
 pub mod score;
 pub mod scorecard;
+pub mod search;
 pub mod shortlist;
 pub mod shortlist_entry;
 pub mod sign_off;

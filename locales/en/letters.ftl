@@ -60,3 +60,7 @@ letter-password-mistake = If it was not you, ask an administrator at once to dis
 letters-inbox-title = Letters sent
 letters-inbox-lede = This site is being tried out: letters are kept here instead of being sent.
 letters-inbox-empty = No letter has been sent yet
+
+# Somebody is named in a note
+letter-mentioned-subject = You were named in a note: { $title }
+letter-mentioned-text = { $name } named you in a note on an application for “{ $title }”. Sign in to read it:

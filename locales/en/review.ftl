@@ -336,3 +336,56 @@ review-assign-apart-not-found = { $count ->
     [one] The panel is { $count } group.
    *[other] The panel falls into { $count } groups that have no application in common, so nobody can tell a severe reviewer from one with weaker applications.
 } No way to join them was found. Look again, or add a reviewer of one group to an application of the other by hand.
+# Notes and tags
+review-notes = Notes
+review-notes-own = You read the others' notes when your own card is submitted.
+review-notes-all = You read the others' notes when all cards are submitted.
+review-note = Note
+review-note-new = Leave a note
+review-note-hint = At most { $max } characters. It is read by HR and the panel as far as they may read this application; never by the applicant.
+review-note-name = Name somebody, and they get a letter:
+review-note-leave = Leave the note
+review-note-change = Change
+review-note-until = You can change it until { $until }.
+review-note-edited = changed
+review-note-remove = Remove
+review-note-empty = Write something.
+review-note-too-long = At most { $max } characters.
+review-note-nobody = Nobody who can read this note is called “{ $name }”.
+review-note-several = More than one person is called “{ $name }”. Write the whole name.
+review-note-over = The time in which a note can be changed is over. You can remove it and leave another.
+review-tags = Tags
+review-tag-new = New tag
+review-tag-put = Add
+review-tag-remove = Remove
+review-tag-empty = Write a tag.
+review-tag-too-long = A tag has at most { $max } characters.
+review-tag-too-many = At most { $max } tags of yours stand on one application.
+review-unread-title = You were named in a note
+review-unread = { $author }, on { $who }, { $opening }
+review-unread-read = Read
+review-unread-waits = You can read it when your own card is submitted.
+
+# Finding
+review-search-all = Search in names, answers and documents
+review-search-covered = Search in answers, or an alias
+review-filter-more = More filters
+review-filter-any = Any
+review-filter-tag = Tag
+review-filter-complete = Review
+review-filter-is-complete = complete
+review-filter-is-incomplete = incomplete
+review-filter-assigned = Assigned to
+review-filter-answer = Answer
+review-filter-criterion = Mean of a criterion
+review-filter-at-least = at least
+review-filter-at-most = at most
+review-filter-unreviewed = Without my card
+review-filter-knocked-out = With an answer that knocks out
+review-search-remove = Remove
+review-search-name = Keep this search as
+review-search-nameless = Give it a name.
+review-search-name-long = A name has at most { $max } characters.
+review-search-too-many = You keep { $max } searches of this opening, the most there can be. Remove one.
+review-invalid-answer = Name a question that offers a choice, and one of its answers.
+review-invalid-figure = Write a number with at most three decimals.

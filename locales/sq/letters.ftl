@@ -60,3 +60,7 @@ letter-password-mistake = Nëse nuk ishit ju, kërkoni menjëherë nga një admi
 letters-inbox-title = Letrat e dërguara
 letters-inbox-lede = Ky sajt është në provë: letrat ruhen këtu në vend që të dërgohen.
 letters-inbox-empty = Ende nuk është dërguar asnjë letër
+
+# Dikush përmendet në një shënim
+letter-mentioned-subject = Ju përmendën në një shënim: { $title }
+letter-mentioned-text = { $name } ju përmendi në një shënim për një aplikim për “{ $title }”. Hyni që ta lexoni:

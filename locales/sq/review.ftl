@@ -336,3 +336,56 @@ review-assign-apart-not-found = { $count ->
     [one] Komisioni është { $count } grup.
    *[other] Komisioni ndahet në { $count } grupe që nuk kanë asnjë aplikim të përbashkët, prandaj askush nuk mund ta dallojë vlerësuesin e rreptë nga ai me aplikime më të dobëta.
 } Nuk u gjet rrugë për t’i bashkuar. Shikojeni edhe një herë, ose shtojini me dorë një aplikimi të një grupi një vlerësues të grupit tjetër.
+# Shënime dhe etiketa
+review-notes = Shënime
+review-notes-own = Shënimet e të tjerëve i lexoni kur fleta juaj të jetë dorëzuar.
+review-notes-all = Shënimet e të tjerëve i lexoni kur të gjitha fletët të jenë dorëzuar.
+review-note = Shënim
+review-note-new = Lini një shënim
+review-note-hint = Më së shumti { $max } shkronja. E lexojnë burimet njerëzore dhe paneli aq sa mund ta lexojnë këtë aplikim; aplikuesi kurrë.
+review-note-name = Përmendni dikë dhe i shkon një letër:
+review-note-leave = Lëre shënimin
+review-note-change = Ndrysho
+review-note-until = Mund ta ndryshoni deri më { $until }.
+review-note-edited = i ndryshuar
+review-note-remove = Hiqe
+review-note-empty = Shkruani diçka.
+review-note-too-long = Më së shumti { $max } shkronja.
+review-note-nobody = Askush që mund ta lexojë këtë shënim nuk quhet “{ $name }”.
+review-note-several = Më shumë se një person quhet “{ $name }”. Shkruani emrin e plotë.
+review-note-over = Koha në të cilën një shënim mund të ndryshohet ka kaluar. Mund ta hiqni dhe të lini një tjetër.
+review-tags = Etiketa
+review-tag-new = Etiketë e re
+review-tag-put = Shto
+review-tag-remove = Hiqe
+review-tag-empty = Shkruani një etiketë.
+review-tag-too-long = Një etiketë ka më së shumti { $max } shkronja.
+review-tag-too-many = Më së shumti { $max } etiketa tuajat qëndrojnë në një aplikim.
+review-unread-title = Ju përmendën në një shënim
+review-unread = { $author }, për { $who }, { $opening }
+review-unread-read = Lexoni
+review-unread-waits = Mund ta lexoni kur fleta juaj të jetë dorëzuar.
+
+# Kërkimi
+review-search-all = Kërkoni në emra, përgjigje dhe dokumente
+review-search-covered = Kërkoni në përgjigje, ose një pseudonim
+review-filter-more = Më shumë filtra
+review-filter-any = Çfarëdo
+review-filter-tag = Etiketa
+review-filter-complete = Vlerësimi
+review-filter-is-complete = i plotë
+review-filter-is-incomplete = i paplotë
+review-filter-assigned = Caktuar për
+review-filter-answer = Përgjigjja
+review-filter-criterion = Mesatarja e një kriteri
+review-filter-at-least = së paku
+review-filter-at-most = së shumti
+review-filter-unreviewed = Pa fletën time
+review-filter-knocked-out = Me përgjigje që përjashton
+review-search-remove = Hiqe
+review-search-name = Ruajeni këtë kërkim si
+review-search-nameless = Jepini një emër.
+review-search-name-long = Një emër ka më së shumti { $max } shkronja.
+review-search-too-many = Ju ruani { $max } kërkime të kësaj shpalljeje, aq sa mund të ketë. Hiqni një.
+review-invalid-answer = Jepni një pyetje që ofron zgjedhje dhe një nga përgjigjet e saj.
+review-invalid-figure = Shkruani një numër me më së shumti tri shifra pas presjes.

@@ -61,3 +61,7 @@ letter-password-mistake = Ako to niste bili vi, odmah zamolite administratora da
 letters-inbox-title = Poslata pisma
 letters-inbox-lede = Ovaj sajt se isprobava: pisma se čuvaju ovde umesto da se šalju.
 letters-inbox-empty = Još nije poslato nijedno pismo
+
+# Neko je pomenut u belešci
+letter-mentioned-subject = Pomenuti ste u belešci: { $title }
+letter-mentioned-text = { $name } vas pominje u belešci uz jednu prijavu za „{ $title }“. Prijavite se da je pročitate:

@@ -357,3 +357,56 @@ review-assign-apart-not-found = { $count ->
     [few] Komisija se deli na { $count } grupe koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
    *[other] Komisija se deli na { $count } grupa koje nemaju nijednu zajedničku prijavu, pa niko ne može da razlikuje strogog ocenjivača od onog sa slabijim prijavama.
 } Put da se spoje nije nađen. Pogledajte još jednom ili ručno dodajte jednoj prijavi jedne grupe ocenjivača iz druge.
+# Beleške i oznake
+review-notes = Beleške
+review-notes-own = Tuđe beleške čitate kada vaš karton bude predat.
+review-notes-all = Tuđe beleške čitate kada svi kartoni budu predati.
+review-note = Beleška
+review-note-new = Ostavite belešku
+review-note-hint = Najviše { $max } znakova. Čitaju je kadrovska služba i komisija, koliko smeju da čitaju ovu prijavu; kandidat nikada.
+review-note-name = Pomenite nekoga i dobiće pismo:
+review-note-leave = Ostavi belešku
+review-note-change = Izmeni
+review-note-until = Možete da je menjate do { $until }.
+review-note-edited = izmenjena
+review-note-remove = Ukloni
+review-note-empty = Napišite nešto.
+review-note-too-long = Najviše { $max } znakova.
+review-note-nobody = Niko ko može da čita ovu belešku ne zove se „{ $name }“.
+review-note-several = Više osoba se zove „{ $name }“. Napišite celo ime.
+review-note-over = Vreme u kome beleška može da se menja je isteklo. Možete da je uklonite i ostavite drugu.
+review-tags = Oznake
+review-tag-new = Nova oznaka
+review-tag-put = Dodaj
+review-tag-remove = Ukloni
+review-tag-empty = Napišite oznaku.
+review-tag-too-long = Oznaka ima najviše { $max } znakova.
+review-tag-too-many = Na jednoj prijavi stoji najviše { $max } vaših oznaka.
+review-unread-title = Pomenuti ste u belešci
+review-unread = { $author }, uz { $who }, { $opening }
+review-unread-read = Pročitajte
+review-unread-waits = Možete da je pročitate kada vaš karton bude predat.
+
+# Pretraga
+review-search-all = Pretražite imena, odgovore i dokumente
+review-search-covered = Pretražite odgovore ili šifru kandidata
+review-filter-more = Još filtera
+review-filter-any = Bilo šta
+review-filter-tag = Oznaka
+review-filter-complete = Ocenjivanje
+review-filter-is-complete = potpuno
+review-filter-is-incomplete = nepotpuno
+review-filter-assigned = Dodeljeno
+review-filter-answer = Odgovor
+review-filter-criterion = Prosek jednog kriterijuma
+review-filter-at-least = najmanje
+review-filter-at-most = najviše
+review-filter-unreviewed = Bez mog kartona
+review-filter-knocked-out = Sa odgovorom koji isključuje
+review-search-remove = Ukloni
+review-search-name = Sačuvajte ovu pretragu kao
+review-search-nameless = Dajte joj ime.
+review-search-name-long = Ime ima najviše { $max } znakova.
+review-search-too-many = Čuvate { $max } pretraga ovog konkursa, koliko ih najviše može biti. Uklonite jednu.
+review-invalid-answer = Navedite pitanje koje nudi izbor i jedan od njegovih odgovora.
+review-invalid-figure = Napišite broj sa najviše tri decimale.

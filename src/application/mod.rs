@@ -33,4 +33,5 @@ pub mod upload;
 pub mod verify;
 mod window;
 pub mod withdraw;
+pub mod words;
 mod written;

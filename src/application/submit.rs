@@ -11,7 +11,7 @@ use super::rules::about::About;
 use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::{Asked, Missing, missing};
 use super::rules::state::{Step, after};
-use super::{asked, documents, own, repeat, token, window, written};
+use super::{asked, documents, own, repeat, token, window, words, written};
 use crate::audit::{Chain, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
@@ -19,7 +19,7 @@ use crate::keys::KeyError;
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, State};
-use entity::{ApplicationId, Instant, SubmissionId, document, opening, submission, submission_document};
+use entity::{ApplicationId, DocumentId, Instant, SubmissionId, document, opening, submission, submission_document};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
@@ -281,6 +281,11 @@ pub(super) async fn within(
     if !documents.is_empty() {
         submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
     }
+    // After the rows that share its documents: one that is being read is waited for, and is found by what it says.
+    let ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
+    let submitted =
+        words::Submitted { application: draft, full_name: &row.full_name, email: &row.email, answers: &row.answers };
+    words::keep(tx, submitted, &asked.questions, &ids).await?;
     written::write_letters(tx, ctx, draft, &row, before.as_ref()).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({

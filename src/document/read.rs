@@ -4,6 +4,7 @@
 //! started) does the job fail and come again.
 
 use super::pages;
+use crate::application::words::document_changed;
 use crate::context::Context;
 use crate::extract::{ExtractError, Extracted, Outcome, PageImage, Why};
 use crate::files::{Address, FilesError, Stored};
@@ -130,6 +131,7 @@ async fn keep(ctx: &Context, id: DocumentId, extracted: Extracted) -> Result<(),
             document_page::Entity::insert_many(rows).exec_without_returning(tx).await?;
             page_seen::Entity::insert_many(seen).exec_without_returning(tx).await?;
             document_text::Entity::insert(words).exec_without_returning(tx).await?;
+            document_changed(tx, id).await?;
             Ok(true)
         })
         .await?;

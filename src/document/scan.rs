@@ -1,5 +1,6 @@
 //! A document is scanned: asked for in the transaction that keeps it, done later, and never in the applicant's way.
 
+use crate::application::words::document_changed;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::files::{Address, FilesError};
@@ -93,8 +94,11 @@ async fn write_down(
         .filter(document::Column::Scan.eq(Scan::Waiting))
         .exec(tx)
         .await?;
-    if written.rows_affected == 0 || !matches!(scan, Scan::Infected | Scan::Unscannable) {
+    if written.rows_affected == 0 {
         return Ok(());
+    }
+    if !matches!(scan, Scan::Infected | Scan::Unscannable) {
+        return document_changed(tx, row.id).await;
     }
     let now = document::Entity::find_by_id(row.id).one(tx).await?;
     // What the applicant has replaced meanwhile needs no clean copy any more.

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::document::pages::in_store;
 use crate::files::Address;
 use crate::link;
-use crate::review::batch;
+use crate::review::{batch, saved};
 use crate::store::idempotency;
 use entity::{DocumentId, Instant, PageId, document, document_page};
 use futures_util::TryStreamExt;
@@ -51,6 +51,7 @@ pub async fn rows(ctx: &Context) -> Result<u64, DbErr> {
         .write(async |tx| {
             link::sweep(tx, days(1)).await?;
             batch::read::sweep(tx, days(KEY_DAYS)).await?;
+            saved::sweep(tx, days(1)).await?;
             idempotency::sweep(tx, days(KEY_DAYS)).await
         })
         .await?;

@@ -63,6 +63,19 @@ pub fn spellings(name: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// Bytes of a search that are read: no sensible one is longer.
+const MOST_SEARCHED: usize = 2000;
+
+/// The words of a search, folded, each in its spellings: letters and digits alone.
+pub fn searched(text: &str) -> Vec<Vec<String>> {
+    let mut end = text.len().min(MOST_SEARCHED);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text: String = text[..end].nfc().collect();
+    text.split(|letter: char| !letter.is_alphanumeric()).flat_map(spellings).collect()
+}
+
 /// The same sound in Serbian and in Albanian, the longer first.
 const SOUNDS: &[(&str, &str)] = &[
     ("dž", "xh"),

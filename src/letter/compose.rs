@@ -1,6 +1,6 @@
 //! What a letter says, from what the database says when it leaves. Links are issued here, so that no token is ever stored.
 
-use super::withheld;
+use super::{mentioned, withheld};
 use crate::account::invite::make_link;
 use crate::application::rules::admission::Window;
 use crate::clock::Zone;
@@ -33,18 +33,18 @@ pub enum ComposeError {
 }
 
 /// The parts of a letter that all kinds share.
-struct Words {
+pub(super) struct Words {
     text: Text,
     subject: String,
     paragraphs: Vec<String>,
 }
 
 impl Words {
-    fn new(text: Text, subject: String) -> Self {
+    pub(super) fn new(text: Text, subject: String) -> Self {
         Self { text, subject, paragraphs: Vec::new() }
     }
 
-    fn say(&mut self, paragraph: String) {
+    pub(super) fn say(&mut self, paragraph: String) {
         self.paragraphs.push(paragraph);
     }
 }
@@ -58,6 +58,7 @@ pub async fn compose(tx: &impl ConnectionTrait, ctx: &Context, row: &letter::Mod
     let (to, name, words) = match row.kind {
         Kind::Invitation => invitation(tx, ctx, row, text).await?,
         Kind::PasswordChanged => password_changed(tx, ctx, row, text).await?,
+        Kind::Mentioned => mentioned::compose(tx, ctx, row, text).await?,
         Kind::Return
         | Kind::Receipt
         | Kind::Moved
@@ -93,7 +94,10 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-async fn member_of_staff(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<staff::Model, ComposeError> {
+pub(super) async fn member_of_staff(
+    tx: &impl ConnectionTrait,
+    row: &letter::Model,
+) -> Result<staff::Model, ComposeError> {
     let id = row.staff_id.ok_or(ComposeError::Gone("recipient"))?;
     staff::Entity::find_by_id(id).one(tx).await?.ok_or(ComposeError::Gone("recipient"))
 }
@@ -152,7 +156,7 @@ async fn to_applicant(
         Kind::Moved => "moved",
         Kind::Reminder => "reminder",
         Kind::Withheld => "withheld",
-        Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged => "cancelled",
+        Kind::Cancelled | Kind::Invitation | Kind::PasswordChanged | Kind::Mentioned => "cancelled",
     };
     let about = text.with("title", title.as_str()).with("reference", found.reference.as_str());
     let mut words = Words::new(text, about.say(&format!("letter-{key}-subject")));
@@ -203,7 +207,7 @@ async fn to_applicant(
         Kind::Moved => {
             words.say(text.with("help", ctx.settings.site.help.as_str()).say("letter-moved-mistake"));
         }
-        Kind::Withdrawn | Kind::Invitation | Kind::PasswordChanged => {}
+        Kind::Withdrawn | Kind::Invitation | Kind::PasswordChanged | Kind::Mentioned => {}
     }
     // An address that was changed but not sent is nobody's yet; one that it no longer has is told so itself.
     let former = row.cause.strip_prefix("moved:").and_then(|id| id.parse().ok()).map(SubmissionId);
@@ -286,6 +290,6 @@ async fn amendment_of(tx: &impl ConnectionTrait, row: &letter::Model) -> Result<
     amendment::Entity::find_by_id(id).one(tx).await
 }
 
-fn absolute(ctx: &Context, path: &str) -> String {
+pub(super) fn absolute(ctx: &Context, path: &str) -> String {
     links::absolute(&ctx.settings.site.public_url, path)
 }

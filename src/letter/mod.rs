@@ -1,6 +1,7 @@
 //! A letter is written with its cause, in the same transaction; composed when it leaves; sent once.
 
 mod compose;
+mod mentioned;
 pub mod refused;
 pub mod send;
 mod withheld;

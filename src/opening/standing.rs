@@ -50,6 +50,11 @@ pub async fn by_id(ctx: &Context, id: entity::OpeningId, act: Act) -> Result<Opt
     allowed(ctx, found, act).await
 }
 
+/// How somebody stands to an opening whose place on its panel is known.
+pub fn of_person(opening: &opening::Model, person: &entity::staff::Model, panel: Option<PanelRole>) -> Standing {
+    Standing { opening: opening.clone(), panel, staff: person.id, role: person.role }
+}
+
 async fn allowed(ctx: &Context, found: Option<opening::Model>, act: Act) -> Result<Option<Standing>, DbErr> {
     let (Some(opening), Some(staff)) = (found, ctx.actor.staff()) else { return Ok(None) };
     let panel = panel_member::Entity::find_by_id((opening.id, staff.id)).one(ctx.store.read()).await?.map(|m| m.role);

@@ -3,17 +3,20 @@
 use super::document::troubled;
 use super::exact::Exact;
 use super::expected::{self, Expected};
+use super::filter::{Filter, narrowed};
+use super::found::{Excerpt, excerpts};
 use super::order::{self, Place, Row};
 use super::progress::{self, Progress};
-use super::search::found;
 use super::sequence::{Sequence, Way};
 use super::sight::Sight;
-use super::stages::{self, Seen};
+use super::stages::Seen;
+use super::tags;
 use super::who::Who;
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::invalid::Invalid;
-use crate::language::Phrase;
+use crate::language::fold::searched;
+use crate::language::{Language, Phrase};
 use crate::opening::standing::{self, Standing};
 use crate::store::cursor;
 use entity::application::{self, Stage};
@@ -62,15 +65,13 @@ impl Sort {
 /// What somebody asks of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    pub stage: Option<Stage>,
-    /// Part of a name, an address or a reference.
-    pub search: String,
-    /// Words that stand in the documents of the version that counts.
-    pub words: String,
+    pub filter: Filter,
     /// None: by arrival, and where that is covered in one's own order.
     pub sort: Option<Sort>,
     pub cursor: Option<String>,
     pub limit: Option<u64>,
+    /// In which excerpts are told.
+    pub language: Language,
 }
 
 /// Why there is no list.
@@ -122,6 +123,9 @@ pub struct Listed {
     pub is_troubled: bool,
     /// What a move has to have seen; none for those who may not move it.
     pub seen: Option<Seen>,
+    pub tags: Vec<String>,
+    /// Where the words stand that were searched for, beside the name.
+    pub found: Vec<Excerpt>,
 }
 
 /// A page of the opening's submitted applications.
@@ -143,7 +147,7 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
             return Err(ListError::Waiting(progress));
         }
     }
-    let all = found(order::visible(&standing), asked, sight, ctx.store.backend());
+    let all = narrowed(ctx, &standing, sight, order::visible(&standing), &asked.filter).await?;
     let list = list_name(opening, sort, asked);
     let wanted = Wanted { standing: &standing, sort, list: &list, cursor: asked.cursor.as_deref(), limit: limit + 1 };
     let mut rows = page(ctx, &all, &wanted).await?;
@@ -158,6 +162,15 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
     let expected = Expected::of(db, &standing.opening, &panel, &ids).await?;
     let authors = if sight.waits() { authors(db, &ids).await? } else { HashMap::new() };
     let nobody = HashSet::new();
+    let words = searched(&asked.filter.text);
+    let mut found = HashMap::new();
+    if !words.is_empty() {
+        found = excerpts(db, opening, sight, &ids, &words, asked.language).await?;
+    }
+    let mut tags: HashMap<ApplicationId, Vec<String>> = HashMap::new();
+    for (id, label) in tags::of_rows(db, &standing, sight, &ids).await? {
+        tags.entry(id).or_default().push(label);
+    }
     let troubled = if sight.is_covered() { HashSet::new() } else { troubled(db, ids).await? };
     // Who must not know whom they move does not move them from a list.
     let may_move = standing.may(Act::MoveStage) && !sight.is_covered();
@@ -177,6 +190,8 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
             quorum: expected.quorum(row.id) as u64,
             is_shown,
             is_troubled: troubled.contains(&row.id),
+            tags: tags.remove(&row.id).unwrap_or_default(),
+            found: found.remove(&row.id).unwrap_or_default(),
         });
     }
     let quorum = standing.opening.reviews_per_application.and_then(|n| u64::try_from(n).ok());
@@ -187,19 +202,19 @@ pub async fn list(ctx: &Context, slug: &str, asked: &Asked) -> Result<Page<Liste
 /// The applications that a list finds, in no order, at most so many.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<Vec<Row>, DbErr> {
-    let found = found(order::visible(standing), asked, Sight::of(standing), ctx.store.backend());
-    found.limit(most).into_model().all(ctx.store.read()).await
+/// See [`ListError`].
+pub async fn matching(ctx: &Context, standing: &Standing, filter: &Filter, most: u64) -> Result<Vec<Row>, ListError> {
+    let found = narrowed(ctx, standing, Sight::of(standing), order::visible(standing), filter).await?;
+    Ok(found.limit(most).into_model().all(ctx.store.read()).await?)
 }
 
 /// How many applications a list finds; counts no further than `most` + 1.
 ///
 /// # Errors
-/// The database's own error.
-pub async fn count_matching(ctx: &Context, standing: &Standing, asked: &Asked, most: u64) -> Result<u64, DbErr> {
-    let found = found(order::visible(standing), asked, Sight::of(standing), ctx.store.backend());
-    found.limit(most + 1).count(ctx.store.read()).await
+/// See [`ListError`].
+pub async fn count_matching(ctx: &Context, standing: &Standing, filter: &Filter, most: u64) -> Result<u64, ListError> {
+    let found = narrowed(ctx, standing, Sight::of(standing), order::visible(standing), filter).await?;
+    Ok(found.limit(most + 1).count(ctx.store.read()).await?)
 }
 
 /// How many submitted applications there are for this person; counts no further than `most` + 1.
@@ -222,8 +237,8 @@ pub(super) fn checked_limit(asked: Option<u64>) -> Result<u64, ListError> {
 
 /// The name under which cursors of this very list are sealed.
 fn list_name(opening: OpeningId, sort: Sort, asked: &Asked) -> String {
-    let stage = asked.stage.map_or("", stages::name);
-    format!("applications/{opening}/{}/{stage}/{}/{}", sort.name(), asked.search.trim(), asked.words.trim())
+    let filter = serde_json::to_string(&asked.filter).unwrap_or_default();
+    format!("applications/{opening}/{}/{filter}", sort.name())
 }
 
 /// Where a page ended, by arrival or by name.

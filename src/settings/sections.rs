@@ -259,6 +259,11 @@ pub struct Jobs {
 pub struct Finding {
     pub max_moves: usize,
     pub undo_minutes: u32,
+    pub max_note: usize,
+    pub note_minutes: u32,
+    pub max_tag: usize,
+    pub max_tags: usize,
+    pub max_searches: u64,
 }
 
 /// `[shortlists]`.

@@ -1,5 +1,6 @@
 //! The database: one door to read, one door to write, and what differs between SQLite and PostgreSQL.
 
+pub mod answers;
 pub mod connect;
 pub mod constraint;
 mod contents;

@@ -14,6 +14,7 @@ use meritum::document::which::Which;
 use meritum::jobs::sweep;
 use meritum::language::fold::fold_words;
 use meritum::review::applications::{self, Asked};
+use meritum::review::filter::Filter;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
@@ -72,6 +73,18 @@ async fn browsing(house: &House, ctx: &meritum::context::Context) -> Visitor {
     let visitor = house.visitor();
     visitor.keep("session", &token.expect("a session"));
     visitor
+}
+
+/// What the act that judges a document does after it.
+async fn words_again(house: &House) {
+    let documents = document::Entity::find().all(house.inside.store.read()).await.expect("documents");
+    let written = house.inside.store.write(async |tx| {
+        for row in &documents {
+            meritum::application::words::document_changed(tx, row.id).await?;
+        }
+        Ok::<_, sea_orm::DbErr>(())
+    });
+    written.await.expect("words");
 }
 
 chapter! {
@@ -236,7 +249,7 @@ chapter! {
         }
         house.read_documents().await;
         let find = async |words: &str| {
-            let asked = Asked { words: words.to_owned(), ..Asked::default() };
+            let asked = Asked { filter: Filter { text: words.to_owned(), ..Filter::default() }, ..Asked::default() };
             let page = applications::list(&advert.hr, SLUG, &asked).await.expect("a list");
             page.items.into_iter().filter_map(|item| item.who.full_name().map(str::to_owned)).collect::<Vec<_>>()
         };
@@ -252,16 +265,18 @@ chapter! {
         // What the scanner holds back is not found by what it says.
         let held_back = document::Entity::update_many().col_expr(document::Column::Scan, Expr::value(Scan::Infected));
         house.inside.store.write(async |tx| held_back.exec(tx).await).await.expect("a change");
+        words_again(house).await;
         assert_eq!(find("audit 2021").await, [] as [String; 0]);
         let clean = document::Entity::update_many().col_expr(document::Column::Scan, Expr::value(Scan::Clean));
         house.inside.store.write(async |tx| clean.exec(tx).await).await.expect("a change");
+        words_again(house).await;
         assert_eq!(find("audit 2021").await, ["Blerim Hoxha"]);
         advert.change(|row| row.blind = Set(true)).await;
         let reviewer = person(house, "Driton Krasniqi", Role::Member).await;
         let id = reviewer.actor.staff().expect("staff").id;
         let seat = panel_member::Model { opening_id: advert.opening, staff_id: id, role: PanelRole::Reviewer };
         house.inside.store.write(async |tx| seat.into_active_model().insert(tx).await).await.expect("a seat");
-        let asked = Asked { words: "audit".to_owned(), ..Asked::default() };
+        let asked = Asked { filter: Filter { text: "audit".to_owned(), ..Filter::default() }, ..Asked::default() };
         let page = applications::list(&reviewer, SLUG, &asked).await.expect("a list");
         assert_eq!(page.items, [], "a blind review tells nothing of what stands in documents");
         assert_eq!(fold_words("Ђорђе"), "djordje");

@@ -123,7 +123,9 @@ async fn what_is_infected_reaches_nobody_in_any_container(database: Database) {
         assert_eq!(cv(&house, &hr, &reference).await.must_be(423).text("h1"), "Withheld");
         let page = hr.get(&page_of(&reference)).await;
         assert!(page.text(".file.wrong").contains("a virus was found"), "{}", page.text(".files"));
-        let list = hr.get(&format!("/staff/openings/{SLUG}/applications?q={reference}")).await;
+        let list = hr.get(&format!("/staff/openings/{SLUG}/applications")).await;
+        let search = hr.submit(list.form("form[role=search]").set("text", &reference).press("Search")).await;
+        let list = hr.follow(&search).await;
         assert_eq!(list.text("tbody .tag.bad"), "A document is withheld");
     }
     // Sent, and the opening takes no other in their place: people decide.

@@ -5,6 +5,7 @@ use entity::staff::Role;
 use meritum::context::Context;
 use meritum::review::applications::{Asked, ListError, Listed, Sort, list};
 use meritum::review::desk;
+use meritum::review::filter::Filter;
 use meritum::review::ranking_page::{Ranked, ranking};
 use sea_orm::Set;
 use serde_json::json;
@@ -56,6 +57,10 @@ async fn reviewed(house: &House) -> (Reviews<'_>, Context, Vec<String>) {
         references.push(reference);
     }
     (reviews, reviewer, references)
+}
+
+fn by(text: &str) -> Filter {
+    Filter { text: text.to_owned(), ..Filter::default() }
 }
 
 chapter! {
@@ -176,7 +181,7 @@ chapter! {
         let cursor = list(&hr, &reviews.slug, &asked).await.expect("a page").next_cursor;
         for asked in [
             Asked { cursor: cursor.clone(), sort: Some(Sort::Name), ..Asked::default() },
-            Asked { cursor: cursor.clone(), search: "a".to_owned(), ..Asked::default() },
+            Asked { cursor: cursor.clone(), filter: by("a"), ..Asked::default() },
             Asked { cursor: Some("made-up".to_owned()), ..Asked::default() },
         ] {
             assert!(matches!(list(&hr, &reviews.slug, &asked).await, Err(ListError::Cursor)), "{asked:?}");
@@ -198,7 +203,7 @@ chapter! {
         let mut both = [latin.clone(), cyrillic.clone()];
         both.sort();
         for search in ["Đorđević", "djordjevic", "Ђорђевић", "DJORDJ"] {
-            let asked = Asked { search: search.to_owned(), ..Asked::default() };
+            let asked = Asked { filter: by(search), ..Asked::default() };
             for ctx in [&hr, &reviewer] {
                 let mut found: Vec<_> =
                     all(ctx, &reviews.slug, &asked, 1).await.into_iter().map(|row| row.who.address().to_owned()).collect();
@@ -215,14 +220,14 @@ chapter! {
             ("under_", vec![other]),
             (latin.to_lowercase().replace('-', "").as_str(), vec![latin.clone()]),
         ] {
-            let asked = Asked { search: search.to_owned(), ..Asked::default() };
+            let asked = Asked { filter: by(search), ..Asked::default() };
             let found: Vec<_> = all(&hr, &reviews.slug, &asked, 25).await.into_iter().map(|row| row.who.address().to_owned()).collect();
             assert_eq!(found, expected, "{search}");
         }
 
         reviews.change(|row| row.blind = Set(true)).await;
         for search in ["djordjevic", "ana"] {
-            let asked = Asked { search: search.to_owned(), ..Asked::default() };
+            let asked = Asked { filter: by(search), ..Asked::default() };
             assert_eq!(all(&reviewer, &reviews.slug, &asked, 25).await, [], "a search tells no name");
         }
         let listed = all(&reviewer, &reviews.slug, &Asked::default(), 25).await;

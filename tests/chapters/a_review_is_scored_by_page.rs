@@ -21,6 +21,7 @@ use crate::rig::visitor::Visitor;
 
 const CRITERIA: &[(&str, &str, bool)] = &[("finance", "3", true), ("english", "1", false)];
 const CARD: &str = "form#card";
+const SEARCH: &str = "form[role=search]";
 
 async fn hr(house: &House) -> Visitor {
     let besa = person(house, "Besa Hoxha", Role::Hr).await;
@@ -42,8 +43,14 @@ fn names(page: &Answer) -> Vec<String> {
 
 /// What the list finds, in the order of names.
 async fn found(visitor: &Visitor, reviews: &Reviews<'_>, query: &str) -> Vec<String> {
-    let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
-    names(visitor.get(&format!("{}?sort=name&q={query}", list(reviews))).await.must_be(200))
+    names(searched(visitor, reviews, &[("text", query), ("sort", "name")]).await.must_be(200))
+}
+
+/// The list, searched by its form.
+async fn searched(visitor: &Visitor, reviews: &Reviews<'_>, fields: &[(&str, &str)]) -> Answer {
+    let page = visitor.get(&list(reviews)).await;
+    let form = fields.iter().fold(page.form(SEARCH), |form, (name, value)| form.set(name, value));
+    visitor.follow(&visitor.submit(form.press("Search")).await).await
 }
 
 /// Everything of a page that somebody could read in it, its addresses and attributes too.
@@ -94,8 +101,8 @@ chapter! {
         assert_eq!(found(&visitor, &reviews, "šala miloš").await, ["Miloš Šala"]);
         assert_eq!(found(&visitor, &reviews, "100%").await, ["100% _Sure_"]);
         assert_eq!(found(&visitor, &reviews, "%").await, Vec::<String>::new());
-        assert_eq!(found(&visitor, &reviews, &"a ".repeat(3000)).await, ["Arbnora Shala"], "as many words as one likes");
-        let nobody = visitor.get(&format!("{}?q=zzz", list(&reviews))).await;
+        assert_eq!(found(&visitor, &reviews, &"arb ".repeat(3000)).await, ["Arbnora Shala"], "as many words as one likes");
+        let nobody = searched(&visitor, &reviews, &[("text", "zzz")]).await;
         assert_eq!(nobody.text(".empty h2"), "Nothing found");
         assert_eq!(nobody.link("Clear filters"), list(&reviews));
     }
@@ -107,15 +114,12 @@ chapter! {
         }
         reviews.application("Somebody Else").await;
         let visitor = hr(house).await;
-        let page = visitor.get(&list(&reviews)).await;
-        let form = page.form("form.filters").set("q", "ana").set("sort", "name").set("stage", "received");
-        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
-        let first = visitor.get(&format!("{}?{query}", list(&reviews))).await;
+        let first = searched(&visitor, &reviews, &[("text", "ana"), ("sort", "name"), ("stage", "received")]).await;
         assert_eq!(names(&first).len(), 25);
         let second = visitor.get(&first.link("Next page")).await;
         assert_eq!(names(&second), ["Ana Number35", "Ana Number36"]);
-        let form = second.form("form.filters");
-        assert_eq!((form.value("q"), form.value("stage"), form.value("sort")), (Some("ana"), Some("received"), Some("name")));
+        let form = second.form(SEARCH);
+        assert_eq!((form.value("text"), form.value("stage"), form.value("sort")), (Some("ana"), Some("received"), Some("name")));
         assert_eq!(names(&visitor.get(&second.link("First page")).await), names(&first));
         visitor.get(&format!("{}?cursor=made-up", list(&reviews))).await.must_be(400);
     }
@@ -278,7 +282,7 @@ chapter! {
         };
         covered(&paths).await;
         assert_eq!(visitor.get(&desk(&alias)).await.text(".desk-bar h1").split(',').next(), Some(&*format!("Candidate {alias} 1 of 1")));
-        assert_eq!(visitor.get(&list(&reviews)).await.texts("label[for=q]"), ["Alias"]);
+        assert_eq!(visitor.get(&list(&reviews)).await.texts("label[for=text]"), ["Search in answers, or an alias"]);
         for query in ["arta", email.as_str(), arta.as_str()] {
             assert_eq!(found_covered(&visitor, &reviews, query).await, Vec::<String>::new(), "{query}");
         }
@@ -311,7 +315,7 @@ chapter! {
         told.must_be(412);
         assert!(told.text("#stage-error").starts_with("The application was moved"));
         assert_eq!(told.texts(".head .tag"), ["Interview"]);
-        let listed = visitor.get(&format!("{}?stage=interview", list(&reviews))).await;
+        let listed = searched(&visitor, &reviews, &[("stage", "interview")]).await;
         assert_eq!(names(&listed), ["Arta Gashi"]);
         // A manager reads it and moves nothing.
         let milica = reviews.seat("Milica Petrović", PanelRole::Manager).await;
@@ -378,6 +382,5 @@ chapter! {
 
 /// What the list finds where names are covered: it cannot be ordered by them.
 async fn found_covered(visitor: &Visitor, reviews: &Reviews<'_>, query: &str) -> Vec<String> {
-    let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
-    names(visitor.get(&format!("{}?q={query}", list(reviews))).await.must_be(200))
+    names(searched(visitor, reviews, &[("text", query)]).await.must_be(200))
 }

@@ -4,12 +4,12 @@ use entity::application::{self, Stage, State};
 use entity::audit_entry;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
-use meritum::review::applications::Asked;
 use meritum::review::batch::BatchError;
 use meritum::review::batch::carry_out::confirm;
 use meritum::review::batch::choose::{Chosen, Picked, choose, move_at_once};
 use meritum::review::batch::rules::Why;
 use meritum::review::batch::undo::{Undone, undo};
+use meritum::review::filter::Filter;
 use meritum::review::stage::{Seen, move_to};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -156,7 +156,7 @@ chapter! {
         let hr = person(house, "Besa Hoxha", Role::Hr).await;
         let all = some(&reviews, &["Arta Gashi"]).await;
         let moved = move_at_once(&hr, &reviews.slug, Stage::UnderReview, &these(&all), None).await.expect("a move");
-        let waiting = Chosen::Matching(Asked::default());
+        let waiting = Chosen::Matching(Filter::default());
         let waiting = choose(&hr, &reviews.slug, Stage::Interview, &waiting).await.expect("a choice");
         for ctx in [
             reviews.seat("Driton Krasniqi", PanelRole::Chair).await,
@@ -239,7 +239,8 @@ chapter! {
         assert_eq!(stages(&reviews, &all).await, [Stage::Received; 3]);
 
         // All that the list finds, wherever they are.
-        let found = visitor.get(&format!("{list}?stage=received")).await;
+        let narrowed = undone.form("form[role=search]").set("stage", "received").press("Search");
+        let found = visitor.follow(&visitor.submit(narrowed).await).await;
         let confirm = visitor.submit(found.form("#moves").set("all", "yes").set("stage", "rejected").press("Move …")).await;
         let confirm = visitor.follow(&confirm).await;
         assert_eq!(confirm.text("h1"), "Move 3 applications to “Rejected”?");

@@ -225,7 +225,7 @@ async fn crawl(house: &House, blind: bool) -> (Met, BTreeSet<String>) {
             let query: String = url::form_urlencoded::byte_serialize(word.as_bytes()).collect();
             for (visitor, path) in [
                 (&program, format!("/api/v1/openings/{SLUG}/applications?q={query}")),
-                (&program, format!("/api/v1/openings/{SLUG}/applications?words={query}")),
+                (&program, format!("/api/v1/openings/{SLUG}/applications?tag={query}")),
             ] {
                 let answer = visitor.get(&path).await;
                 let items = answer.json()["items"].as_array().map_or(0, Vec::len);

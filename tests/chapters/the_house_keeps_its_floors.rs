@@ -79,6 +79,8 @@ const RULES: &[&str] = &[
     "review::cover",
     "review::covering",
     "review::exact",
+    "review::excerpt",
+    "review::notes::mentions",
     "review::ranking",
     "review::spread",
     "review::stages",

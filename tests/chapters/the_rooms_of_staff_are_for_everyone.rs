@@ -94,7 +94,9 @@ async fn what_goes_wrong_in_a_review_can_be_mended_by_everyone() {
     let at = |path: &str| format!("{}{path}", house.address);
     let desk = format!("/staff/applications/{}/review", scene.submitted.0);
 
-    browser.goto(&at(&format!("/staff/openings/{}/applications?q=zzz", scene.slug))).await;
+    browser.goto(&at(&format!("/staff/openings/{}/applications", scene.slug))).await;
+    browser.fill("text", "zzz").await;
+    browser.press("Search").await;
     browser.find(".empty").await;
     examine(&browser).await;
     browser.goto(&at(&desk)).await;

@@ -5,7 +5,8 @@ use super::{BatchError, Moved, carry_out, recalled};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
-use crate::review::applications::{Asked, matching};
+use crate::review::applications::matching;
+use crate::review::filter::Filter;
 use crate::review::order::{self, Row};
 use crate::review::sight::Sight;
 use crate::review::stage::Seen;
@@ -28,7 +29,7 @@ pub struct Picked {
 pub enum Chosen {
     These(Vec<Picked>),
     /// All that the list finds.
-    Matching(Asked),
+    Matching(Filter),
 }
 
 /// Keeps a choice until it is [confirmed](carry_out::confirm). Those that stand there already are left out.
@@ -98,8 +99,8 @@ async fn judged(
     let picked = match chosen {
         Chosen::These(picked) if picked.len() > most => return Err(BatchError::TooMany { most }),
         Chosen::These(picked) => these(ctx, standing, picked).await?,
-        Chosen::Matching(asked) => {
-            let rows = matching(ctx, standing, asked, most as u64 + 1).await?;
+        Chosen::Matching(filter) => {
+            let rows = matching(ctx, standing, filter, most as u64 + 1).await?;
             if rows.len() > most {
                 return Err(BatchError::TooMany { most });
             }

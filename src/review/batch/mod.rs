@@ -7,6 +7,7 @@ pub mod read;
 pub mod rules;
 pub mod undo;
 
+use crate::review::applications::ListError;
 use crate::store::idempotency::Recall;
 use entity::StageBatchId;
 use entity::application::Stage;
@@ -26,6 +27,8 @@ pub enum BatchError {
     Refused(Vec<Refused>),
     #[error("it was carried out or taken back already, or its time is over")]
     Over,
+    #[error(transparent)]
+    List(#[from] ListError),
     #[error("the key was used for another request")]
     KeyReused,
     #[error(transparent)]

@@ -11,11 +11,14 @@ use crate::review::conflict::ConflictError;
 use crate::review::covers::confirm::ConfirmError;
 use crate::review::covers::correct::{CorrectError, MAX_WORDS};
 use crate::review::document::TakeError;
+use crate::review::notes::NoteError;
 use crate::review::progress::Progress;
 use crate::review::reopen::ReopenError;
+use crate::review::saved::SearchError;
 use crate::review::score::ScoreError;
 use crate::review::stage::StageError;
 use crate::review::stages;
+use crate::review::tags::TagError;
 use crate::web::problem::{Code, Problem};
 use entity::document::Scan;
 use serde_json::{Value, json};
@@ -142,6 +145,7 @@ impl From<BatchError> for Problem {
                 problem.errors = refused.into_iter().map(one_refused).collect();
                 problem
             }
+            BatchError::List(error) => error.into(),
             BatchError::Over => Self::new(Code::WrongState).saying(Phrase::new("review-batch-over")),
             BatchError::KeyReused => Self::new(Code::KeyReused),
             BatchError::Database(error) => error.into(),
@@ -164,6 +168,38 @@ fn one_refused(one: Refused) -> Invalid {
         }
     };
     Invalid::new(format!("/items/{}", one.place), code, detail)
+}
+
+impl From<NoteError> for Problem {
+    fn from(error: NoteError) -> Self {
+        match error {
+            NoteError::NotFound => Self::new(Code::NotFound),
+            NoteError::Invalid(wrong) => Self::invalid(wrong),
+            NoteError::Over => Self::new(Code::WrongState).saying(Phrase::new("review-note-over")),
+            NoteError::KeyReused => Self::new(Code::KeyReused),
+            NoteError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<TagError> for Problem {
+    fn from(error: TagError) -> Self {
+        match error {
+            TagError::NotFound => Self::new(Code::NotFound),
+            TagError::Invalid(wrong) => Self::invalid(wrong),
+            TagError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<SearchError> for Problem {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::NotFound => Self::new(Code::NotFound),
+            SearchError::Invalid(wrong) => Self::invalid(wrong),
+            SearchError::Database(error) => error.into(),
+        }
+    }
 }
 
 impl From<ListError> for Problem {

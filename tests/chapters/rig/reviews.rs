@@ -9,21 +9,24 @@ use entity::panel_member::{self, PanelRole};
 use entity::staff::{self, Role};
 use entity::{
     ApplicationId, DocumentId, Instant, OpeningId, StaffId, SubmissionId, Translations, criterion, document,
-    submission, submission_document,
+    document_text, submission, submission_document,
 };
 use meritum::actor::{Actor, StaffActor};
+use meritum::application::words;
 use meritum::context::Context;
-use meritum::language::fold::fold_name;
+use meritum::language::fold::{fold_name, fold_words};
 use meritum::language::{Language, Text};
 use meritum::opening::rules::thousandths_typed;
 use meritum::review::card::Filled;
+use meritum::review::conflict;
 use meritum::review::score::{Kept, ScoreError, score};
 use meritum::secrets::{alias, canonical_reference};
 use meritum::web::api;
 use meritum::web::problem::Problem;
 use poem::http::{HeaderMap, Method};
 use poem::{Endpoint, EndpointExt, Request, Route};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::ActiveValue::NotSet;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -196,11 +199,36 @@ impl<'a> Reviews<'a> {
             row.into_active_model().insert(tx).await?;
             sent.into_active_model().insert(tx).await?;
             cv.into_active_model().insert(tx).await?;
-            holds.into_active_model().insert(tx).await
+            holds.into_active_model().insert(tx).await?;
+            words::again(tx, application).await
         });
         written.await.expect("an application");
         self.house.clock.advance(1000);
         reference
+    }
+
+    /// Its document is read, and says this.
+    pub async fn reads(&self, reference: &str, said: &str) {
+        use sea_orm::{ColumnTrait, QueryFilter};
+        let id = self.row(reference).await.id;
+        let found = document::Entity::find().filter(document::Column::ApplicationId.eq(id));
+        let cv = found.one(self.house.inside.store.read()).await.expect("a read").expect("a document").id;
+        let text = document_text::ActiveModel {
+            id: NotSet,
+            document_id: Set(cv),
+            fold: Set(fold_words(said)),
+            body: Set(said.to_owned()),
+        };
+        let written = self.house.inside.store.write(async |tx| {
+            document_text::Entity::insert(text).exec_without_returning(tx).await?;
+            words::document_changed(tx, cv).await
+        });
+        written.await.expect("a text");
+    }
+
+    /// Somebody has a conflict of interest.
+    pub async fn conflict(&self, whose: &Context, address: &str) {
+        conflict::declare(whose, address, "A cousin.").await.expect("a conflict");
     }
 
     /// The application's row as it is kept.

@@ -4,6 +4,8 @@ use crate::review::applications::{Listed, Page};
 use crate::review::candidate::{Answered, Paper};
 use crate::review::covers::read::{Faceless, Showing};
 use crate::review::exact::Exact;
+use crate::review::excerpt::Piece;
+use crate::review::found::Excerpt;
 use crate::review::stages::Seen;
 use crate::review::{candidate, stages};
 use crate::web::api::applications::answer::Document;
@@ -57,6 +59,33 @@ pub struct Row {
     pub mean_exact: Option<String>,
     /// What a move of several applications names; null for those who may not move them.
     pub seen: Option<String>,
+    /// As far as the caller sees them in a list.
+    pub tags: Vec<String>,
+    /// Where the words of `q` stand in answers and documents; none where they stand in the name alone.
+    pub found: Vec<FoundIn>,
+}
+
+/// A place where what was searched for stands.
+#[derive(Debug, Object)]
+pub struct FoundIn {
+    /// The question, or what the document is.
+    pub title: String,
+    pub pieces: Vec<FoundPiece>,
+}
+
+/// A piece of the text there.
+#[derive(Debug, Object)]
+pub struct FoundPiece {
+    pub text: String,
+    /// A word that was searched for.
+    pub found: bool,
+}
+
+impl From<Excerpt> for FoundIn {
+    fn from(excerpt: Excerpt) -> Self {
+        let piece = |piece: Piece| FoundPiece { text: piece.text, found: piece.is_found };
+        Self { title: excerpt.title, pieces: excerpt.pieces.into_iter().map(piece).collect() }
+    }
 }
 
 impl From<Listed> for Row {
@@ -73,6 +102,8 @@ impl From<Listed> for Row {
             complete: row.complete,
             documents_withheld: row.is_troubled,
             seen: row.seen.map(Seen::tag),
+            tags: row.tags,
+            found: row.found.into_iter().map(Into::into).collect(),
         }
     }
 }

@@ -1,21 +1,25 @@
 //! `/api/v1/openings/{slug}/applications` and one application, for HR and panel.
 
 use super::answer::{Candidate, Moved, Rows, Stage};
+use super::searches::Narrowing;
 use super::{PRIVATE, Tag, not_found};
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::document::which::{self, Which};
 use crate::language::Text;
 use crate::review::applications::{self, Asked, DEFAULT_LIMIT, Sort};
-use crate::review::candidate;
 use crate::review::stage::{Seen, move_to};
+use crate::review::{candidate, saved};
 use crate::web::api::caller::Caller;
 use crate::web::documents;
 use crate::web::problem::{Code, Problem};
-use poem::{Body, Response};
+use crate::web::visit::language_of;
+use entity::SearchId;
+use poem::{Body, Request, Response};
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Binary, Json};
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
+use uuid::Uuid;
 
 /// The resource.
 pub struct Candidates;
@@ -108,27 +112,58 @@ impl Candidates {
     #[expect(clippy::too_many_arguments, reason = "the parameters of the contract")]
     async fn list(
         &self,
+        request: &Request,
         caller: Caller,
         slug: Path<String>,
         stage: Query<Option<Stage>>,
-        /// The beginnings of a name's words, in any order, without regard to marks and script; or the beginning of a reference
-        /// or an address. In a blind review a reviewer searches aliases alone.
+        /// The beginnings of words, all of which stand in name, address, reference, answers or documents, in any order, without
+        /// regard to marks and script. In a blind review a reviewer searches answers, with what would tell the applicant covered, and
+        /// aliases.
         q: Query<Option<String>>,
-        /// The beginnings of words that stand in the documents, all of them, without regard to marks and script. In a blind review
-        /// a reviewer finds nothing by them.
-        words: Query<Option<String>>,
+        /// A search that was kept, instead of what follows and of `stage` and `q`.
+        search: Query<Option<Uuid>>,
+        tag: Query<Option<String>>,
+        complete: Query<Option<bool>>,
+        /// Without a submitted card of the caller.
+        unreviewed: Query<Option<bool>>,
+        /// The id of a reviewer to whom it is assigned.
+        assigned: Query<Option<Uuid>>,
+        /// `question=answer`: the key of an option, `true` or `false`.
+        answer: Query<Option<String>>,
+        /// With an answer that knocks out, by the questions as they are now.
+        knocked_out: Query<Option<bool>>,
+        /// The key of a criterion whose mean is to lie so.
+        criterion: Query<Option<String>>,
+        at_least: Query<Option<f64>>,
+        at_most: Query<Option<f64>>,
         sort: Query<Option<Order>>,
         cursor: Query<Option<String>>,
         #[oai(validator(minimum(value = "1"), maximum(value = "100")), default = "page_size")] limit: Query<u64>,
     ) -> Result<Many, Problem> {
         let ctx = caller.staff()?;
+        let narrowing = Narrowing {
+            q: q.0,
+            stage: stage.0,
+            tag: tag.0,
+            complete: complete.0,
+            unreviewed: unreviewed.0,
+            assigned: assigned.0,
+            answer: answer.0,
+            knocked_out: knocked_out.0,
+            criterion: criterion.0,
+            at_least: at_least.0,
+            at_most: at_most.0,
+        };
+        let filter = match search.0 {
+            Some(id) => saved::one(&ctx, &slug.0, SearchId(id)).await?,
+            None => narrowing.filter()?,
+        };
         let asked = Asked {
-            stage: stage.0.map(Into::into),
-            search: q.0.unwrap_or_default(),
-            words: words.0.unwrap_or_default(),
+            filter,
             sort: sort.0.map(Into::into),
             cursor: cursor.0,
             limit: Some(limit.0),
+            language: language_of(request, &ctx, None),
         };
         let page = applications::list(&ctx, &slug.0, &asked).await?;
         Ok(Many::Are(Json(page.into()), PRIVATE.to_owned()))

@@ -7,8 +7,10 @@ mod by_question;
 mod conflicts;
 mod figures;
 mod moves;
+mod notes;
 mod ranking;
 mod scorecards;
+mod searches;
 
 pub use answer::Candidate;
 pub use applications::{Candidates, candidate};
@@ -16,8 +18,10 @@ pub use assignments::Assignments;
 pub use by_question::AnswersToOne;
 pub use conflicts::Conflicts;
 pub use moves::Moves;
+pub use notes::Notes;
 pub use ranking::Rankings;
 pub use scorecards::Scorecards;
+pub use searches::Searches;
 
 use crate::web::problem::{Code, Problem};
 use poem_openapi::Tags;

@@ -1,10 +1,10 @@
 //! `/api/v1/openings/{slug}/stage-moves`: HR moves several applications at once, and takes it back.
 
 use super::answer::Stage;
+use super::searches::Narrowing;
 use super::{Tag, not_found};
 use crate::invalid::Invalid;
 use crate::language::Phrase;
-use crate::review::applications::Asked;
 use crate::review::batch::choose::{Chosen, Picked, move_at_once};
 use crate::review::batch::undo;
 use crate::review::stages::Seen;
@@ -26,7 +26,7 @@ pub struct Moves;
 struct NewMoves {
     stage: Stage,
     items: Option<Vec<Item>>,
-    matching: Option<Matching>,
+    matching: Option<Narrowing>,
 }
 
 /// One of them, as it was seen.
@@ -36,15 +36,6 @@ struct Item {
     reference: String,
     /// `seen` of its row, or what its `ETag` holds between the quotes.
     seen: String,
-}
-
-/// What the list is asked for.
-#[derive(Debug, Object)]
-#[oai(rename = "MovedMatching", deny_unknown_fields)]
-struct Matching {
-    stage: Option<Stage>,
-    q: Option<String>,
-    words: Option<String>,
 }
 
 /// Moves that were carried out.
@@ -116,7 +107,7 @@ impl Moves {
     }
 }
 
-fn chosen(items: Option<Vec<Item>>, matching: Option<Matching>) -> Result<Chosen, Problem> {
+fn chosen(items: Option<Vec<Item>>, matching: Option<Narrowing>) -> Result<Chosen, Problem> {
     match (items, matching) {
         (Some(items), None) => {
             let picked = items.into_iter().zip(0..).map(|(item, place)| {
@@ -129,12 +120,7 @@ fn chosen(items: Option<Vec<Item>>, matching: Option<Matching>) -> Result<Chosen
             });
             Ok(Chosen::These(picked.collect::<Result<_, Problem>>()?))
         }
-        (None, Some(matching)) => Ok(Chosen::Matching(Asked {
-            stage: matching.stage.map(Into::into),
-            search: matching.q.unwrap_or_default(),
-            words: matching.words.unwrap_or_default(),
-            ..Asked::default()
-        })),
+        (None, Some(matching)) => Ok(Chosen::Matching(matching.filter()?)),
         _ => {
             let detail = Phrase::new("review-batch-either");
             Err(Problem::invalid(vec![Invalid::new("/items", "either", detail)]))

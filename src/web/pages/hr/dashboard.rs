@@ -4,8 +4,10 @@ use crate::account::may::{Act, may};
 use crate::links;
 use crate::opening::read::{StaffList, StaffListed, staff_list};
 use crate::opening::rules::Phase;
+use crate::review::notes::unread::{self, Unread};
 use crate::review::tally::{Tally, tallies};
 use crate::web::page::{page, see_other};
+use crate::web::pages::called::called;
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, Visit};
 use askama::Template;
@@ -24,6 +26,8 @@ struct Dashboard {
     frame: Frame,
     may_draft: bool,
     waiting: Vec<Waiting>,
+    /// Notes that name whoever looks.
+    unread: Vec<Named>,
     rows: Vec<Row>,
     next: Option<String>,
 }
@@ -35,6 +39,13 @@ struct Waiting {
     href: String,
     lead: String,
     class: &'static str,
+}
+
+/// A note that was not read yet.
+struct Named {
+    said: String,
+    /// None, while it cannot be read.
+    href: Option<String>,
 }
 
 struct Row {
@@ -64,16 +75,26 @@ pub async fn show(signed: Signed, Query(asked): Query<Asked>) -> Result<Response
     let (items, next) = found.map_or((Vec::new(), None), |page| (page.items, page.next_cursor));
     let ids: Vec<_> = items.iter().map(|item| item.opening.id).collect();
     let tallies = tallies(&visit.ctx, &ids).await.map_err(Problem::from)?;
+    let unread = unread::mine(&visit.ctx, visit.text().language()).await.map_err(Problem::from)?;
     let tally = |item: &StaffListed| tallies.get(&item.opening.id).copied().unwrap_or_default();
     let may_draft = may(signed.staff.role, None, Act::DraftOpenings);
     let dashboard = Dashboard {
         may_draft,
         waiting: items.iter().filter_map(|item| waiting(&visit, item, tally(item), may_draft)).collect(),
+        unread: unread.into_iter().map(|one| named(&visit, one)).collect(),
         rows: items.iter().map(|item| row(&visit, item, tally(item), may_draft)).collect(),
         next,
         frame: visit.frame,
     };
     Ok(page(&dashboard)?)
+}
+
+fn named(visit: &Visit, one: Unread) -> Named {
+    let text = visit.text();
+    let who = called(text, &one.who);
+    let said = text.with("author", one.author).with("who", who).with("opening", one.opening).say("review-unread");
+    let address = format!("{}#note-{}", links::staff_application(one.who.address()), one.note);
+    Named { said, href: (!one.waits).then_some(address) }
 }
 
 fn name(item: &StaffListed) -> String {

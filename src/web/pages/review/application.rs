@@ -2,6 +2,7 @@
 
 use super::applications::tag;
 use super::conflicts::Typed;
+use super::notes::{self, Left};
 use super::working::{Card, Working, card, working};
 use super::{document_state, faceless_state, not_found};
 use crate::account::may::Act;
@@ -64,6 +65,8 @@ struct ApplicationPage {
     /// What was typed of a conflict that could not be recorded.
     typed: Typed,
     max_reason: usize,
+    /// Notes and tags.
+    left: Left,
     zone: Zone,
     wrong: Option<Invalid>,
 }
@@ -84,7 +87,7 @@ pub struct Move {
 
 #[handler]
 pub async fn show(signed: Signed, Path(reference): Path<String>) -> Result<Response> {
-    Ok(application(signed.visit, &reference, StatusCode::OK, None, Typed::default()).await?)
+    Ok(application(signed.visit, &reference, StatusCode::OK, None, Typed::default(), notes::Typed::default()).await?)
 }
 
 #[handler]
@@ -104,7 +107,7 @@ pub async fn move_to(form: SignedForm<Move>, Path(reference): Path<String>) -> R
     match problem.code {
         Code::Stale | Code::WrongState => {
             let (status, wrong) = (problem.code.status(), Invalid::new("/stage", "refused", problem.detail));
-            Ok(application(visit, &reference, status, Some(wrong), Typed::default()).await?)
+            Ok(application(visit, &reference, status, Some(wrong), Typed::default(), notes::Typed::default()).await?)
         }
         _ => Err(problem.into()),
     }
@@ -135,6 +138,7 @@ pub(super) async fn application(
     status: StatusCode,
     wrong: Option<Invalid>,
     typed: Typed,
+    left: notes::Typed,
 ) -> std::result::Result<Response, Problem> {
     let Visit { ctx, frame } = visit;
     let candidate = candidate::by_reference(&ctx, reference, Act::ReadApplications).await?.ok_or_else(not_found)?;
@@ -146,6 +150,7 @@ pub(super) async fn application(
     let may_move = standing.may(Act::MoveStage);
     let history = if may_move { history::of(&ctx, &candidate).await? } else { Vec::new() };
     let conflicts = conflict::with(&ctx, &candidate).await?;
+    let left = Left::of(&ctx, &candidate, left).await?;
     let cards = read::cards(&ctx, reference).await?;
     let unfolded = cards.iter().flat_map(|cards| cards.shown.iter().map(|one| card(text, one, &cards.criteria)));
     let figure = cards.as_ref().and_then(|cards| Some((cards, cards.figure.as_ref()?)));
@@ -159,6 +164,7 @@ pub(super) async fn application(
         conflicts,
         keeps_conflicts: standing.may(Act::ManageOpening),
         typed,
+        left,
         max_reason: ctx.settings.openings.max_reason,
         stage: text.say(stages::label(row.stage)),
         stage_tag: tag(row.stage),

@@ -1,17 +1,24 @@
 //! The list of an opening's applications.
 
 use super::moves::Notice;
-use super::shown;
+use super::{not_found, searches, shown};
 use crate::account::may::Act;
+use crate::language::fold::searched;
 use crate::links;
 use crate::review::applications::{self, Asked, Listed, Sort, count, count_matching};
-use crate::review::stages::{self, Seen};
+use crate::review::choices::{self, Choices};
+use crate::review::excerpt::{Piece, marked};
+use crate::review::filter::Filter;
+use crate::review::saved::{self, Saved};
+use crate::review::stages::Seen;
+use crate::review::thousandths::plain;
 use crate::web::page::page_with;
 use crate::web::pages::called::called;
 use crate::web::pages::staff_room::{Room, Tab};
 use crate::web::problem::Problem;
 use crate::web::visit::{Frame, Signed, Visit};
 use askama::Template;
+use entity::SearchId;
 use entity::application::Stage;
 use poem::http::StatusCode;
 use poem::web::{Path, Query};
@@ -21,16 +28,12 @@ use serde::{Deserialize, Serialize};
 /// Applications are counted no further: a count of all would cost more than the page.
 const COUNTED: u64 = 1000;
 
-/// What the page's address says.
+/// What the page's address says. What is searched for is kept under an id: names stand in no address (S-59).
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Narrowed {
     #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    words: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    stage: String,
+    search: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     sort: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -41,21 +44,17 @@ pub struct Narrowed {
 }
 
 impl Narrowed {
-    /// What a form of the list asked for, of which only what narrows it counts.
-    pub fn of(q: String, words: String, stage: String) -> Self {
-        Self { q, words, stage, ..Self::default() }
+    /// The list as a search narrows it, from its beginning.
+    pub fn by(search: String) -> Self {
+        Self { search, ..Self::default() }
     }
 
-    /// What it asks for.
-    pub fn asked(&self) -> Asked {
-        Asked {
-            stage: stages::named(&self.stage),
-            search: self.q.clone(),
-            words: self.words.clone(),
-            sort: Sort::named(&self.sort),
-            cursor: (!self.cursor.is_empty()).then(|| self.cursor.clone()),
-            limit: None,
+    /// The search, if the address has one.
+    pub fn search(&self) -> std::result::Result<Option<SearchId>, Problem> {
+        if self.search.is_empty() {
+            return Ok(None);
         }
+        self.search.parse().map(|id| Some(SearchId(id))).map_err(|_| not_found())
     }
 }
 
@@ -72,8 +71,13 @@ struct ListPage {
     total: u64,
     is_more: bool,
     is_covered: bool,
+    /// Whether the reader reviews, and does not see figures at any time.
     reviews: bool,
     next: Option<String>,
+    filter: Filter,
+    search: Option<SearchId>,
+    saved: Vec<Saved>,
+    choices: Choices,
     /// For those who may move them.
     moves: Option<Moves>,
     notice: Option<Notice>,
@@ -97,6 +101,8 @@ impl Moves {
 struct Row {
     href: String,
     name: String,
+    /// The name, with what was searched for.
+    pieces: Vec<Piece>,
     stage: Stage,
     /// None where it is covered.
     received: Option<String>,
@@ -112,8 +118,37 @@ impl ListPage {
 
     /// The address of this list in another order, from its beginning.
     fn sorted(&self, sort: Sort) -> String {
-        let narrowed = Narrowed { cursor: String::new(), moved: String::new(), ..self.asked.clone() };
-        address(&self.slug, &Narrowed { sort: sort.name().to_owned(), ..narrowed })
+        searches::address(&self.slug, self.search, sort.name())
+    }
+
+    /// The address of another search of theirs.
+    fn with_search(&self, id: &SearchId) -> String {
+        searches::address(&self.slug, Some(*id), &self.asked.sort)
+    }
+
+    fn is_saved(&self, id: &SearchId) -> bool {
+        self.saved.iter().any(|saved| saved.id == *id)
+    }
+
+    /// Whether it is narrowed by more than words and stage.
+    fn narrows_more(&self) -> bool {
+        let plain = Filter { text: self.filter.text.clone(), stage: self.filter.stage, ..Filter::default() };
+        plain != self.filter
+    }
+
+    fn is_answer(&self, question: &str, value: &str) -> bool {
+        self.filter.answer.as_ref().is_some_and(|answer| answer.question == question && answer.value == value)
+    }
+
+    fn is_criterion(&self, key: &str) -> bool {
+        self.filter.criterion.as_ref().is_some_and(|criterion| criterion.key == key)
+    }
+
+    /// The least or the most that a criterion's mean is to be, as it was typed.
+    fn bound(&self, least: bool) -> String {
+        let criterion = self.filter.criterion.as_ref();
+        let bound = criterion.and_then(|one| if least { one.at_least } else { one.at_most });
+        bound.map_or_else(String::new, |bound| self.frame.text.decimal(&plain(bound)))
     }
 }
 
@@ -130,26 +165,44 @@ pub async fn list(
     wrong: Option<Problem>,
 ) -> std::result::Result<Response, Problem> {
     let Visit { ctx, frame } = visit;
-    let wanted = asked.asked();
+    let search = asked.search()?;
+    let filter = match search {
+        Some(id) => saved::one(&ctx, &slug, id).await?,
+        None => Filter::default(),
+    };
+    let wanted = Asked {
+        filter: filter.clone(),
+        sort: Sort::named(&asked.sort),
+        cursor: (!asked.cursor.is_empty()).then(|| asked.cursor.clone()),
+        limit: None,
+        language: frame.text.language(),
+    };
     let list = applications::list(&ctx, &slug, &wanted).await?;
-    let room = Room::open(&ctx, &list.standing, frame.text, Tab::Applications).await?;
+    let (text, reviews, db) = (frame.text, list.sight.reviews(), ctx.store.read());
+    let room = Room::open(&ctx, &list.standing, text, Tab::Applications).await?;
     let zone = ctx.settings.site.zone(&list.standing.opening.time_zone);
-    let counted = count(ctx.store.read(), &list.standing, COUNTED).await?;
-    let (text, reviews) = (frame.text, list.sight.reviews());
+    let counted = count(db, &list.standing, COUNTED).await?;
+    let choices = choices::of(&ctx, &list.standing, list.sight, text).await?;
+    let saved = saved::mine(db, &list.standing).await?;
     let (mut moves, mut notice) = (None, None);
     if list.standing.may(Act::MoveStage) && !list.sight.is_covered() {
         let most = ctx.settings.finding.max_moves;
-        let matching = count_matching(&ctx, &list.standing, &wanted, most as u64).await?;
+        let matching = count_matching(&ctx, &list.standing, &filter, most as u64).await?;
         moves = Some(Moves { matching, most });
         notice = Notice::of(&ctx, text, &slug, &asked.moved).await?;
     }
-    let rows = list.items.into_iter().map(|listed| Row {
-        href: address_of(&listed, reviews),
-        name: called(text, &listed.who),
-        stage: listed.stage,
-        received: listed.submitted_at.map(|at| text.short_moment(at, &zone)),
-        mean: listed.mean.as_ref().map(|mean| shown(text, mean)),
-        listed,
+    let words = searched(&filter.text);
+    let rows = list.items.into_iter().map(|listed| {
+        let name = called(text, &listed.who);
+        Row {
+            href: address_of(&listed, reviews),
+            pieces: marked(&name, if listed.who.is_covered() { &[] } else { &words }),
+            name,
+            stage: listed.stage,
+            received: listed.submitted_at.map(|at| text.short_moment(at, &zone)),
+            mean: listed.mean.as_ref().map(|mean| shown(text, mean)),
+            listed,
+        }
     });
     let next =
         list.next_cursor.map(|cursor| address(&slug, &Narrowed { cursor, moved: String::new(), ..asked.clone() }));
@@ -163,19 +216,23 @@ pub async fn list(
         is_covered: list.sight.is_covered(),
         reviews,
         next,
-        asked,
-        slug,
-        frame,
+        filter,
+        search,
+        saved,
+        choices,
         moves,
         notice,
         wrong,
+        asked,
+        slug,
+        frame,
     };
     page_with(status, &answer)
 }
 
-/// A row as a move names it: its reference and what was seen of it.
-fn picked(reference: &str, seen: Seen) -> String {
-    format!("{reference} {}", seen.tag())
+/// A row as a move names it: its address and what was seen of it.
+fn picked(address: &str, seen: Seen) -> String {
+    format!("{address} {}", seen.tag())
 }
 
 /// Whoever reviews goes to the desk, and everybody else reads.

@@ -2,6 +2,7 @@
 
 use super::application::application;
 use super::not_found;
+use super::notes;
 use crate::account::may::Act;
 use crate::invalid::Invalid;
 use crate::links;
@@ -84,7 +85,8 @@ pub async fn record(form: SignedForm<Typed>, Path(reference): Path<String>) -> R
         Ok(()) => Ok(see_other(&after(&visit, &reference).await?)),
         Err(ConflictError::Invalid(wrong)) => {
             let typed = Typed { wrong, ..typed };
-            Ok(application(visit, &reference, StatusCode::UNPROCESSABLE_ENTITY, None, typed).await?)
+            Ok(application(visit, &reference, StatusCode::UNPROCESSABLE_ENTITY, None, typed, notes::Typed::default())
+                .await?)
         }
         Err(error) => Err(Problem::from(error).into()),
     }

@@ -9,7 +9,9 @@ mod conflicts;
 mod covers;
 mod desk;
 mod moves;
+mod notes;
 mod ranking;
+mod searches;
 mod start;
 mod working;
 
@@ -26,12 +28,16 @@ use poem::Route;
 pub fn routes(route: Route) -> Route {
     route
         .at("/staff/openings/:slug/applications", get(applications::show))
+        .at("/staff/openings/:slug/answers", get(by_question::show))
+        .at("/staff/openings/:slug/searches", post(searches::send))
         .at("/staff/openings/:slug/stage-moves", post(moves::choose))
         .at("/staff/openings/:slug/stage-moves/:batch", get(moves::ask).post(moves::answer))
-        .at("/staff/openings/:slug/answers", get(by_question::show))
         .at("/staff/openings/:slug/review", get(start::show))
         .at("/staff/openings/:slug/ranking", get(ranking::show))
         .at("/staff/applications/:reference", get(application::show))
+        .at("/staff/applications/:reference/notes", post(notes::leave_note))
+        .at("/staff/applications/:reference/notes/:note", post(notes::change_note))
+        .at("/staff/applications/:reference/tags", post(notes::tag))
         .at("/staff/applications/:reference/stage", post(application::move_to))
         .at("/staff/applications/:reference/documents/:document", get(application::take))
         .at("/staff/applications/:reference/documents/:document/pages/:number", get(application::page))

@@ -9,6 +9,8 @@ use crate::links;
 use crate::review::batch::choose::{Chosen, Picked, choose as keep_choice};
 use crate::review::batch::read::{self, At, Batch};
 use crate::review::batch::{carry_out, undo};
+use crate::review::filter::Filter;
+use crate::review::saved;
 use crate::review::stages::{self, Seen};
 use crate::web::page::{page, see_other};
 use crate::web::pages::staff_room::{Room, Tab};
@@ -28,9 +30,7 @@ pub struct Choice {
     item: Vec<String>,
     all: String,
     stage: String,
-    q: String,
-    words: String,
-    r#in: String,
+    search: String,
 }
 
 /// What is to be done with a batch.
@@ -86,11 +86,15 @@ struct ConfirmPage {
 pub async fn choose(sent: SignedForm<Choice>, Path(slug): Path<String>) -> Result<Response> {
     let SignedForm { signed, form } = sent;
     let visit = signed.visit;
-    let narrowed = Narrowed::of(form.q, form.words, form.r#in);
+    let narrowed = Narrowed::by(form.search);
     let chosen = if form.all.is_empty() {
         Chosen::These(form.item.iter().filter_map(|item| picked(item)).collect())
     } else {
-        Chosen::Matching(narrowed.asked())
+        let filter = match narrowed.search()? {
+            Some(id) => saved::one(&visit.ctx, &slug, id).await.map_err(Problem::from)?,
+            None => Filter::default(),
+        };
+        Chosen::Matching(filter)
     };
     let outcome = if let Some(to) = stages::named(&form.stage) {
         keep_choice(&visit.ctx, &slug, to, &chosen).await.map_err(Problem::from)

@@ -13,6 +13,8 @@ pub mod application_words;
 pub mod assignment;
 pub mod audit_entry;
 pub mod audit_head;
+pub mod calibrated;
+pub mod calibration;
 pub mod conflict;
 pub mod cover_confirmation;
 pub mod cover_correction;

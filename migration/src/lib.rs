@@ -18,6 +18,7 @@ mod m0010_upload;
 mod m0011_independence;
 mod m0012_covers;
 mod m0013_finding;
+mod m0014_calibration;
 
 use sea_orm_migration::prelude::*;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_independence::Step),
             Box::new(m0012_covers::Step),
             Box::new(m0013_finding::Step),
+            Box::new(m0014_calibration::Step),
         ]
     }
 }

@@ -5,6 +5,7 @@ use super::rules::state::{Step, after};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
+use crate::review::calibrate;
 use entity::application::{self, State};
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 
@@ -44,6 +45,9 @@ pub async fn withdraw(ctx: &Context, reference: &str) -> Result<application::Mod
             row.updated_at = Set(now);
             row.version = Set(version + 1);
             let withdrawn = row.update(tx).await?;
+            if withdrawn.reviews > 0 {
+                calibrate::want(tx, withdrawn.opening_id, now).await?;
+            }
             let told = NewLetter {
                 kind: entity::letter::Kind::Withdrawn,
                 cause: format!("withdrawn:{}:{}", withdrawn.id, withdrawn.version),

@@ -1,5 +1,6 @@
 //! The jobs: one thin file each, and the loops that take them from the queue.
 
+mod calibrate;
 mod read_document;
 mod scan_document;
 mod send_letter;
@@ -11,6 +12,7 @@ use crate::application::remind;
 use crate::context::{Context, House};
 use crate::document::read::READ;
 use crate::queue;
+use crate::review::calibrate::CALIBRATE;
 use entity::job;
 use sea_orm::DbErr;
 use std::sync::Arc;
@@ -36,6 +38,8 @@ enum Lane {
     Scans,
     /// Reading documents.
     Reads,
+    /// Figures that depend on all cards of an opening.
+    Figures,
 }
 
 /// What a look into the queue came to.
@@ -56,7 +60,8 @@ pub async fn run(house: Arc<House>, stop: CancellationToken) {
         sweep_and_remind(&ctx, &stop),
         go_along(&ctx, Lane::Main, &stop),
         go_along(&ctx, Lane::Scans, &stop),
-        go_along(&ctx, Lane::Reads, &stop)
+        go_along(&ctx, Lane::Reads, &stop),
+        go_along(&ctx, Lane::Figures, &stop)
     );
 }
 
@@ -114,7 +119,7 @@ async fn sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
     }
 }
 
-/// Does the next due jobs, documents to be read apart. False: there are none.
+/// Does the next due jobs, documents to be read and figures apart. False: there are none.
 ///
 /// # Errors
 /// The database's own error; a job's own failure is written down with it instead.
@@ -128,6 +133,7 @@ async fn step_in(ctx: &Context, lane: Lane) -> Result<Step, DbErr> {
         Lane::Main => letters(ctx).await.map(worked_or_idle),
         Lane::Scans => scan_document::run(ctx).await,
         Lane::Reads => read_step(ctx).await.map(worked_or_idle),
+        Lane::Figures => figures_step(ctx).await.map(worked_or_idle),
     }
 }
 
@@ -154,6 +160,19 @@ pub async fn read_step(ctx: &Context) -> Result<bool, DbErr> {
     let jobs = queue::claim(&ctx.store, &[READ], 1, ctx.now(), lease).await?;
     for job in &jobs {
         settle(ctx, job, read_document::run(ctx, job.payload.clone()).await).await?;
+    }
+    Ok(!jobs.is_empty())
+}
+
+/// Computes the next figures that are due. False: there are none.
+///
+/// # Errors
+/// As [`step`].
+pub async fn figures_step(ctx: &Context) -> Result<bool, DbErr> {
+    let lease = ctx.settings.jobs.lease_seconds;
+    let jobs = queue::claim(&ctx.store, &[CALIBRATE], 1, ctx.now(), lease).await?;
+    for job in &jobs {
+        settle(ctx, job, calibrate::run(ctx, job.payload.clone()).await).await?;
     }
     Ok(!jobs.is_empty())
 }

@@ -97,7 +97,7 @@ pub async fn take_back(ctx: &Context, address: &str, whose: StaffId) -> Result<(
             if gone.rows_affected == 0 {
                 return Err(ConflictError::NotFound);
             }
-            figures::recompute(tx, &opening, &[id]).await?;
+            figures::recompute(tx, &opening, &[id], ctx.now()).await?;
             let entry = Entry::of(opening.id, "conflict.taken_back", &application.reference);
             Ok(audit::append(tx, ctx, entry.with(json!({ "staff": whose }))).await?)
         })
@@ -192,7 +192,7 @@ async fn keep(
                 .filter(scorecard::Column::SubmittedAt.is_not_null())
                 .exec(tx)
                 .await?;
-            figures::recompute(tx, &opening, &[id]).await?;
+            figures::recompute(tx, &opening, &[id], ctx.now()).await?;
             let facts = json!({ "staff": whose, "card_taken_back": taken.rows_affected > 0 });
             let entry = Entry::of(opening.id, "conflict.declared", &application.reference);
             Ok(audit::append(tx, ctx, entry.with(facts)).await?)

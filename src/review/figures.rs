@@ -1,11 +1,12 @@
 //! The figures kept beside each application: computed anew from the submitted cards, never adjusted.
 
+use super::calibrate;
 use super::exact::Exact;
 use super::expected::{self, Expected};
 use super::ranking::{CardFigure, Figure, Rated, Weighing, card_figure, figure};
 use crate::store::Store;
 use entity::application::{self, State};
-use entity::{ApplicationId, StaffId, criterion, opening, score, scorecard};
+use entity::{ApplicationId, Instant, StaffId, criterion, opening, score, scorecard};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -22,7 +23,8 @@ pub struct Measure {
     pub reviewers: Vec<StaffId>,
     /// Submitted cards that make a review complete, unless something else is expected of an application ([`Expected`]).
     pub quorum: usize,
-    weighing: Vec<Weighing>,
+    /// The same criteria, as far as figures are concerned.
+    pub weighing: Vec<Weighing>,
 }
 
 impl Measure {
@@ -112,7 +114,8 @@ pub async fn with_scores(db: &impl ConnectionTrait, rows: Vec<scorecard::Model>)
 }
 
 /// Computes these applications' figures anew, in the transaction that changed a card of theirs, or of whom one is expected.
-/// Their rows must be locked by then, or a card submitted at the same moment would be missed.
+/// Their rows must be locked by then, or a card submitted at the same moment would be missed. What depends on all cards is
+/// computed later, by a job.
 ///
 /// # Errors
 /// The database's own error.
@@ -120,6 +123,7 @@ pub async fn recompute(
     tx: &impl ConnectionTrait,
     opening: &opening::Model,
     ids: &[ApplicationId],
+    now: Instant,
 ) -> Result<(), DbErr> {
     let measure = Measure::of(tx, opening).await?;
     for some in ids.chunks(BATCH) {
@@ -127,7 +131,7 @@ pub async fn recompute(
             keep(tx, id, &figure).await?;
         }
     }
-    Ok(())
+    calibrate::want(tx, opening.id, now).await
 }
 
 /// The figures of these applications, by their cards.
@@ -148,7 +152,8 @@ async fn figures_of(
 ///
 /// # Errors
 /// The database's own error.
-pub async fn recompute_all(tx: &impl ConnectionTrait, opening: &opening::Model) -> Result<(), DbErr> {
+pub async fn recompute_all(tx: &impl ConnectionTrait, opening: &opening::Model, now: Instant) -> Result<(), DbErr> {
+    calibrate::want(tx, opening.id, now).await?;
     let measure = Measure::of(tx, opening).await?;
     let mut after: Option<ApplicationId> = None;
     loop {

@@ -16,13 +16,14 @@ use crate::context::Context;
 use crate::opening::standing;
 use crate::store::cursor;
 use entity::application::Stage;
-use entity::{StaffId, criterion};
+use entity::{ApplicationId, StaffId, criterion};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 
 /// One application of the ranking, with everything its figure came from.
 #[derive(Clone, Debug)]
 pub struct Ranked {
+    pub id: ApplicationId,
     pub who: Who,
     pub stage: Stage,
     /// Competition rank: 1, 2, 2, 4; none without a mean.
@@ -101,6 +102,7 @@ pub async fn ranking(
         let quorum = expected.quorum(row.id);
         let figure = measure.figure(&cards, quorum);
         items.push(Ranked {
+            id: row.id,
             who: sight.who_of(row),
             stage: row.stage,
             rank,

@@ -57,7 +57,7 @@ pub async fn reopen(ctx: &Context, reference: &str, seen: i32) -> Result<i32, Re
             if changed.rows_affected == 0 {
                 return Err(ReopenError::NotSubmitted);
             }
-            figures::recompute(tx, &opening, &[id]).await?;
+            figures::recompute(tx, &opening, &[id], ctx.now()).await?;
             let entry = Entry::of(opening.id, "scorecard.reopened", &application.reference);
             audit::append(tx, ctx, entry.with(json!({ "version": seen + 1 }))).await?;
             Ok(seen + 1)

@@ -91,7 +91,7 @@ pub async fn score(ctx: &Context, reference: &str, card: Filled, seen: Option<i3
             let kept = figures::Card { row, scores };
             let value = measure.value(&kept);
             if card.submitted {
-                figures::recompute(tx, &opening, &[id]).await?;
+                figures::recompute(tx, &opening, &[id], ctx.now()).await?;
                 let scores: serde_json::Map<_, _> = kept
                     .scores
                     .iter()

@@ -10,6 +10,13 @@ use crate::language::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Px(i64);
 
+impl Px {
+    /// So many hundredths.
+    pub const fn hundredths(hundredths: i64) -> Self {
+        Self(hundredths)
+    }
+}
+
 /// The room for one drawing, in whole pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Canvas {

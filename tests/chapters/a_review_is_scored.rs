@@ -243,7 +243,7 @@ chapter! {
             let seat = (reviews.opening, other.actor.staff().expect("staff").id);
             panel_member::Entity::delete_by_id(seat).exec(tx).await?;
             let opening = entity::opening::Entity::find_by_id(reviews.opening).one(tx).await?.expect("the opening");
-            recompute_all(tx, &opening).await
+            recompute_all(tx, &opening, house.now()).await
         });
         done.await.expect("new figures");
         assert!(reviews.row(&arta).await.review_complete);

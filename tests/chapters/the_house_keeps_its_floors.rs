@@ -79,6 +79,8 @@ const RULES: &[&str] = &[
     "review::cover",
     "review::covering",
     "review::exact",
+    "review::interval",
+    "review::numbers",
     "review::excerpt",
     "review::notes::mentions",
     "review::ranking",

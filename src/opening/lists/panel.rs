@@ -48,7 +48,7 @@ pub async fn set_panel(
             }
             let row = next_version(tx, ctx, row).await?;
             // Where no quorum is set, the panel is the quorum.
-            recompute_all(tx, &row).await?;
+            recompute_all(tx, &row, ctx.now()).await?;
             let entry = Entry::of(id, "opening.panel_set", id).with(json!({ "panel": facts }));
             audit::append(tx, ctx, entry).await?;
             Ok(row)

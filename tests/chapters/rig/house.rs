@@ -137,6 +137,16 @@ impl House {
         read
     }
 
+    /// Computes all figures that are due.
+    pub async fn calculate(&self) {
+        let ctx = self.context(Actor::System);
+        let mut done = 0;
+        while jobs::figures_step(&ctx).await.expect("the queue") {
+            done += 1;
+            assert!(done < 1000, "the figures do not end");
+        }
+    }
+
     /// Every letter that left, the oldest first, after the due jobs are done.
     pub async fn letters(&self) -> Vec<Kept> {
         self.work().await;
@@ -154,6 +164,7 @@ impl House {
     /// Ends a chapter: every due job is done and none failed, the invariants hold and the record is unbroken.
     pub async fn close(self) {
         self.work().await;
+        self.calculate().await;
         let store = &self.inside.store;
         let failed = job::Entity::find().filter(job::Column::LastError.is_not_null()).all(store.read()).await;
         let failed: Vec<String> =

@@ -283,8 +283,13 @@ pub(super) async fn within(
     }
     // After the rows that share its documents: one that is being read is waited for, and is found by what it says.
     let ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
-    let submitted =
-        words::Submitted { application: draft, full_name: &row.full_name, email: &row.email, answers: &row.answers };
+    let submitted = words::Submitted {
+        application: draft,
+        full_name: &row.full_name,
+        email: &row.email,
+        phone: &row.phone,
+        answers: &row.answers,
+    };
     words::keep(tx, submitted, &asked.questions, &ids).await?;
     written::write_letters(tx, ctx, draft, &row, before.as_ref()).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();

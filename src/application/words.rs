@@ -3,6 +3,7 @@
 
 use crate::language::fold::{fold_name, fold_words};
 use crate::review::cover::{COVER, cover};
+use crate::review::covering::Identity;
 use crate::store::words::{kept, token};
 use entity::application::{self, Answers};
 use entity::document::Scan;
@@ -21,6 +22,7 @@ pub struct Submitted<'a> {
     pub application: &'a application::Model,
     pub full_name: &'a str,
     pub email: &'a str,
+    pub phone: &'a str,
     pub answers: &'a Answers,
 }
 
@@ -38,7 +40,8 @@ pub async fn keep(
     let row = sent.application;
     let opening = token(row.opening_id);
     let said = said(questions, sent.answers);
-    let covered: Vec<String> = said.iter().map(|text| cover(text, sent.full_name).replace(COVER, " ")).collect();
+    let who = Identity::named(sent.full_name).or_at(sent.email).or_called(sent.phone).or_under(&row.reference);
+    let covered: Vec<String> = said.iter().map(|text| cover(text, &who).replace(COVER, " ")).collect();
     let names = [
         opening.clone(),
         fold_name(sent.full_name),
@@ -120,8 +123,13 @@ pub async fn again(tx: &impl ConnectionTrait, id: ApplicationId) -> Result<(), D
         .into_tuple()
         .all(tx)
         .await?;
-    let submitted =
-        Submitted { application: &row, full_name: &sent.full_name, email: &sent.email, answers: &sent.answers };
+    let submitted = Submitted {
+        application: &row,
+        full_name: &sent.full_name,
+        email: &sent.email,
+        phone: &sent.phone,
+        answers: &sent.answers,
+    };
     keep(tx, submitted, &questions, &documents).await
 }
 

@@ -34,6 +34,7 @@ rooms!(
     "staff",
     "opening",
     "review",
+    "numbers",
     "shortlist",
     "covers"
 );

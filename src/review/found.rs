@@ -1,6 +1,7 @@
 //! Where the words of a search stand in what was sent: excerpts for the rows of a list, as far as the person sees.
 
 use super::cover::cover;
+use super::covers;
 use super::excerpt::{Piece, excerpt};
 use super::sight::Sight;
 use crate::language::Language;
@@ -58,6 +59,9 @@ pub(super) async fn excerpts(
         .all(db)
         .await?;
     let code = language.code();
+    let of: HashMap<ApplicationId, &str> =
+        if sight.is_covered() { rows.iter().map(|id| (*id, "")).collect() } else { HashMap::new() };
+    let known = covers::read::identities(db, &of).await?;
     let questions = question::Entity::find()
         .filter(question::Column::OpeningId.eq(opening))
         .order_by_asc(question::Column::Position)
@@ -68,7 +72,11 @@ pub(super) async fn excerpts(
         let here = found.entry(version.application_id).or_default();
         for question in &questions {
             for said in said(question, version.answers.0.get(&question.key), code) {
-                let said = if sight.is_covered() { cover(&said, &version.full_name) } else { said };
+                let said = match known.get(&version.application_id) {
+                    Some(who) => cover(&said, who),
+                    None if sight.is_covered() => continue,
+                    None => said,
+                };
                 if let Some(pieces) = excerpt(&said, words).filter(|_| here.len() < SHOWN) {
                     let title = question.translations.get(code, "title", &question.title).to_owned();
                     here.push(Excerpt { title, pieces });

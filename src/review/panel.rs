@@ -50,10 +50,8 @@ pub(super) async fn read(
                 let day = submitted.to_zoned(&zone).date();
                 *days.entry(day.to_string()).or_default() += 1;
             }
-            let cards: Vec<_> = cards
-                .into_iter()
-                .map(|card| (card.row.reviewer_id, measure.value(&card), card.scores))
-                .collect();
+            let cards: Vec<_> =
+                cards.into_iter().map(|card| (card.row.reviewer_id, measure.value(&card), card.scores)).collect();
             read.push((*id, mean.0.clone(), cards));
         }
     }
@@ -66,5 +64,10 @@ pub(super) async fn read(
         mean,
         cards: cards.into_iter().map(|(who, value, scores)| (place(who), value, scores)).collect(),
     });
-    Ok(Panel { candidates: candidates.collect(), reviewers, apart: HashSet::new(), days: days.into_iter().collect() })
+    let candidates: Vec<Candidate> = candidates.collect();
+    let at: HashMap<ApplicationId, usize> = candidates.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+    let conflicts = conflict::Entity::find().filter(conflict::Column::OpeningId.eq(opening.id)).all(db).await?;
+    let apart: HashSet<(usize, usize)> =
+        conflicts.iter().filter_map(|row| Some((*at.get(&row.application_id)?, *places.get(&row.staff_id)?))).collect();
+    Ok(Panel { candidates, reviewers, apart, days: days.into_iter().collect() })
 }

@@ -3,6 +3,8 @@
 
 use super::candidate::{self, Candidate};
 use super::cover::{COVER, cover};
+use super::covering::Identity;
+use super::covers;
 use super::notes::read::waiting;
 use super::sight::{Sight, Waiting};
 use crate::account::may::Act;
@@ -57,10 +59,11 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Vec<Tag>, DbErr>
         .all(db)
         .await?;
     let any = candidate.standing.may(Act::MoveStage);
+    let who = covers::read::identity(db, &candidate.application).await?;
     let mut tags: Vec<(String, Tag)> = Vec::new();
     for row in rows.into_iter().filter(|row| may_see(row, me, candidate.sight, waiting)) {
         let is_mine = row.staff_id == me;
-        let hides = candidate.sight.is_covered() && tells(&row.label, &candidate.application.full_name);
+        let hides = candidate.sight.is_covered() && tells(&row.label, &who);
         if hides {
             continue;
         }
@@ -82,8 +85,8 @@ fn may_see(row: &application_tag::Model, me: StaffId, sight: Sight, waiting: Opt
 }
 
 /// Whether a label tells who applied.
-fn tells(label: &str, full_name: &str) -> bool {
-    cover(label, full_name).contains(COVER)
+fn tells(label: &str, who: &Identity) -> bool {
+    cover(label, who).contains(COVER)
 }
 
 /// Puts a tag on an application; one that is theirs already stays.

@@ -40,6 +40,7 @@ mod nobody_takes_the_house_for_themselves;
 mod notes_are_left;
 mod nothing_is_left_behind;
 mod nul_is_no_text;
+mod numbers_explain_themselves;
 mod reviews_are_shared_out;
 mod reviews_are_shared_out_by_page;
 mod rig;

@@ -63,10 +63,10 @@ pub async fn by_list(ctx: &Context, slug: &str, list: &[Named], key: Option<&Key
             all.extend(new.iter().copied().filter(|pair| !begun.contains(pair)));
             insert(tx, appended(&situation, &all, standing.staff, ctx.now())).await?;
             if is_first {
-                figures::recompute_all(tx, &row).await?;
+                figures::recompute_all(tx, &row, ctx.now()).await?;
             } else {
                 let touched: HashSet<ApplicationId> = new.iter().map(|&(application, _)| application).collect();
-                figures::recompute(tx, &row, &touched.into_iter().collect::<Vec<_>>()).await?;
+                figures::recompute(tx, &row, &touched.into_iter().collect::<Vec<_>>(), ctx.now()).await?;
             }
             idempotency::remember(tx, key, &opening.to_string(), ctx.now()).await?;
             let entry = if let [(id, whom)] = &*new {

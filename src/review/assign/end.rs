@@ -23,7 +23,7 @@ pub async fn end(ctx: &Context, slug: &str) -> Result<(), AssignError> {
             }
             let row = turned(tx, ctx, row, false).await?;
             replace(tx, opening, Vec::new()).await?;
-            figures::recompute_all(tx, &row).await?;
+            figures::recompute_all(tx, &row, ctx.now()).await?;
             Ok(audit::append(tx, ctx, Entry::of(opening, "assignments.ended", opening)).await?)
         })
         .await

@@ -54,7 +54,7 @@ async fn keep(ctx: &Context, plan: &Plan, key: Option<&Key>) -> Result<bool, Ass
             }
             let (row, _) = begin_assigning(tx, ctx, row).await?;
             replace(tx, opening, lists(&now, &plan.pairs, me, ctx.now())).await?;
-            figures::recompute_all(tx, &row).await?;
+            figures::recompute_all(tx, &row, ctx.now()).await?;
             idempotency::remember(tx, key, &opening.to_string(), ctx.now()).await?;
             let loads: Vec<_> = plan.people.iter().map(|person| json!([person.id, person.after])).collect();
             let facts = json!({

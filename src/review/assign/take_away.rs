@@ -31,7 +31,7 @@ pub async fn take_away(ctx: &Context, slug: &str, address: &str, whose: StaffId)
             if gone.rows_affected == 0 {
                 return Err(AssignError::NotFound);
             }
-            figures::recompute(tx, &row, &[applied.id]).await?;
+            figures::recompute(tx, &row, &[applied.id], ctx.now()).await?;
             let entry =
                 Entry::of(opening, "assignment.taken_away", &applied.reference).with(json!({ "reviewer": whose }));
             Ok(audit::append(tx, ctx, entry).await?)

@@ -7,6 +7,8 @@ use crate::account::read::names;
 use crate::context::Context;
 use crate::review::candidate::Candidate;
 use crate::review::cover::cover;
+use crate::review::covering::Identity;
+use crate::review::covers;
 use crate::review::expected::{self, Expected};
 use crate::review::sight::Waiting;
 use entity::{ApplicationId, Instant, NoteId, StaffId, note, note_mention, scorecard};
@@ -66,7 +68,7 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Notes, DbErr> {
     let names = names(db, known.collect::<HashSet<_>>()).await?;
     let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
     let is_covered = candidate.sight.is_covered();
-    let full_name = candidate.application.full_name.as_str();
+    let who = if is_covered { covers::read::identity(db, &candidate.application).await? } else { Identity::default() };
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
         let (is_mine, last) = (row.staff_id == me, until(ctx, row.written_at));
@@ -74,7 +76,7 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Notes, DbErr> {
         shown.push(Shown {
             id: row.id,
             author: name(row.staff_id),
-            body: if is_covered { cover(&row.body, full_name) } else { row.body },
+            body: if is_covered { cover(&row.body, &who) } else { row.body },
             written_at: row.written_at,
             edited_at: row.edited_at,
             is_mine,

@@ -1,14 +1,16 @@
 //! Cards and the ranking as the API answers them.
 
 use super::answer::{Stage, fraction, number};
+use super::standing::{Calibration, CriterionAgreement, RankingCut, Said, WeightSensitivity, billionths, share};
 use crate::review::ranking::Rated;
 use crate::review::ranking_page::{Ranked, Ranking};
 use crate::review::read::{Cards, OwnCard, ShownCard};
 use crate::review::score::Kept;
 use crate::review::sight::Waiting;
+use crate::review::standing::Beside;
 use crate::review::thousandths;
 use crate::web::api::moment::Moment;
-use entity::criterion;
+use entity::{calibrated, criterion};
 use poem_openapi::{Enum, Object};
 use std::collections::BTreeMap;
 
@@ -175,10 +177,22 @@ pub struct RankedApplication {
     pub complete: bool,
     /// The cards that the mean is the mean of.
     pub scores: Vec<SubmittedCard>,
+    /// What the mean would most likely be, had the whole panel reviewed them: harsh and lenient reviewers are allowed for. Null
+    /// where nothing is adjusted.
+    pub adjusted: Option<f64>,
+    /// Half the width of its 95 % interval.
+    pub adjusted_within: Option<f64>,
+    /// Competition rank by the adjusted value.
+    pub adjusted_rank: Option<i32>,
+    /// The best and the worst rank that are not out of the question (95 %).
+    pub rank_low: Option<i32>,
+    pub rank_high: Option<i32>,
+    /// How likely they are among the best as many as the opening has positions, from 0 to 1.
+    pub in_cut: Option<f64>,
 }
 
-impl From<Ranked> for RankedApplication {
-    fn from(item: Ranked) -> Self {
+impl RankedApplication {
+    fn of(item: Ranked, sure: Option<&calibrated::Model>) -> Self {
         let spread = item.figure.spread();
         let (low, high) = spread.as_ref().map_or((None, None), |spread| (Some(spread.low), Some(spread.high)));
         Self {
@@ -195,6 +209,12 @@ impl From<Ranked> for RankedApplication {
             reference: item.who.address().to_owned(),
             full_name: item.who.full_name().map(str::to_owned),
             stage: item.stage.into(),
+            adjusted: sure.and_then(|sure| sure.value_nano).map(billionths),
+            adjusted_within: sure.and_then(|sure| sure.reach_nano).map(billionths),
+            adjusted_rank: sure.and_then(|sure| sure.adjusted_rank),
+            rank_low: sure.and_then(|sure| sure.rank_low),
+            rank_high: sure.and_then(|sure| sure.rank_high),
+            in_cut: sure.and_then(|sure| sure.in_cut_milli).map(share),
         }
     }
 }
@@ -233,12 +253,29 @@ pub struct RankingPage {
     pub criteria: Vec<JudgedCriterion>,
     /// Submitted cards that make a review complete.
     pub quorum: u64,
+    pub calibration: Calibration,
+    /// By criterion.
+    pub agreement: Vec<CriterionAgreement>,
+    /// By criterion with weight; empty where the cut is tied or nobody is outside it.
+    pub weights: Vec<WeightSensitivity>,
+    /// Null where nobody is outside it.
+    pub cut: Option<RankingCut>,
 }
 
-impl From<Ranking> for RankingPage {
-    fn from(ranking: Ranking) -> Self {
+impl RankingPage {
+    /// The page with what is known of it beyond means.
+    pub fn of(ranking: Ranking, beside: &Beside) -> Self {
+        let Said { calibration, agreement, weights, cut } = beside.into();
+        let item = |item: Ranked| {
+            let sure = beside.rows.get(&item.id);
+            RankedApplication::of(item, sure)
+        };
         Self {
-            items: ranking.page.items.into_iter().map(Into::into).collect(),
+            calibration,
+            agreement,
+            weights,
+            cut,
+            items: ranking.page.items.into_iter().map(item).collect(),
             next_cursor: ranking.page.next_cursor,
             criteria: ranking.criteria.into_iter().map(Into::into).collect(),
             quorum: ranking.page.quorum,

@@ -11,6 +11,7 @@ mod notes;
 mod ranking;
 mod scorecards;
 mod searches;
+mod standing;
 
 pub use answer::Candidate;
 pub use applications::{Candidates, candidate};

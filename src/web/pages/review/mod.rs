@@ -10,8 +10,10 @@ mod covers;
 mod desk;
 mod moves;
 mod notes;
+mod numbers;
 mod ranking;
 mod searches;
+mod standing;
 mod start;
 mod working;
 
@@ -34,6 +36,7 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/stage-moves/:batch", get(moves::ask).post(moves::answer))
         .at("/staff/openings/:slug/review", get(start::show))
         .at("/staff/openings/:slug/ranking", get(ranking::show))
+        .at("/staff/openings/:slug/ranking/numbers", get(numbers::show))
         .at("/staff/applications/:reference", get(application::show))
         .at("/staff/applications/:reference/notes", post(notes::leave_note))
         .at("/staff/applications/:reference/notes/:note", post(notes::change_note))

@@ -20,7 +20,7 @@ use crate::store::fair;
 use crate::store::idempotency::{self, Key, Recall};
 use entity::application::{self, State};
 use entity::letter::Kind;
-use entity::{ApplicationId, ExtensionId, Instant, OpeningId, extension, opening, shortlist, submission};
+use entity::{ApplicationId, ExtensionId, Instant, OpeningId, conflict, extension, opening, shortlist, submission};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
@@ -217,6 +217,9 @@ async fn find(
             .all(tx)
             .await?;
         return Ok(match chosen(of_mailbox, &key) {
+            Ok(Some(found)) if is_apart(tx, ctx, &found).await? => {
+                Err(Invalid::new("/application", "unknown", Phrase::new("opening-extension-wrong-unknown")))
+            }
             Ok(Some(found)) => Ok(Whom::Known(found)),
             // It may be a stranger's who only typed the address: nobody but its applicant knows its reference.
             Err(Unconfirmed) => {
@@ -232,9 +235,16 @@ async fn find(
         return wrong("format", "opening-extension-wrong-reference");
     };
     match those().filter(application::Column::Reference.eq(reference)).one(tx).await? {
-        Some(found) => Ok(Ok(Whom::Known(found))),
-        None => wrong("unknown", "opening-extension-wrong-unknown"),
+        // With a conflict of interest it does not exist for whoever gives more time.
+        Some(found) if !is_apart(tx, ctx, &found).await? => Ok(Ok(Whom::Known(found))),
+        Some(_) | None => wrong("unknown", "opening-extension-wrong-unknown"),
     }
+}
+
+/// Whether the person who acts has a conflict of interest with this application.
+async fn is_apart(tx: &impl ConnectionTrait, ctx: &Context, row: &application::Model) -> Result<bool, DbErr> {
+    let Some(staff) = ctx.actor.staff() else { return Ok(false) };
+    Ok(conflict::Entity::find_by_id((row.id, staff.id)).one(tx).await?.is_some())
 }
 
 async fn recalled(tx: &impl ConnectionTrait, key: Option<&Key>) -> Result<Option<Extended>, ExtendError> {

@@ -4,6 +4,7 @@
 use crate::language::fold::{fold_name, fold_words};
 use crate::review::cover::{COVER, cover};
 use crate::review::covering::Identity;
+use crate::review::covers;
 use crate::store::words::{kept, token};
 use entity::application::{self, Answers};
 use entity::document::Scan;
@@ -40,7 +41,13 @@ pub async fn keep(
     let row = sent.application;
     let opening = token(row.opening_id);
     let said = said(questions, sent.answers);
-    let who = Identity::named(sent.full_name).or_at(sent.email).or_called(sent.phone).or_under(&row.reference);
+    // As on the desk: by all that was ever sent, and by what HR covered besides.
+    let who = match row.submission_id {
+        Some(_) => {
+            covers::read::identity(tx, row).await?.or_named(sent.full_name).or_at(sent.email).or_called(sent.phone)
+        }
+        None => Identity::named(sent.full_name).or_at(sent.email).or_called(sent.phone).or_under(&row.reference),
+    };
     let covered: Vec<String> = said.iter().map(|text| cover(text, &who).replace(COVER, " ")).collect();
     let names = [
         opening.clone(),

@@ -125,6 +125,10 @@ async fn keep(
             Column::InCutMilli,
             Column::AboveNextMilli,
         ])
+        // A computation that was overtaken changes nothing of the later one's.
+        .action_and_where(
+            Expr::col((calibrated::Entity, Column::Computed)).lte(Expr::col(("excluded", Column::Computed))),
+        )
         .to_owned();
     for batch in rows.chunks(BATCH) {
         let insert = || calibrated::Entity::insert_many(batch.to_vec()).on_conflict(renewed.clone());

@@ -104,12 +104,13 @@ pub async fn take_back(ctx: &Context, address: &str, whose: StaffId) -> Result<(
         .await
 }
 
-/// The conflicts with this application, the earliest first; none for those who do not keep the list.
+/// The conflicts with this application, the earliest first; none for those who do not keep the list, or review blind.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn with(ctx: &Context, candidate: &candidate::Candidate) -> Result<Vec<Declared>, DbErr> {
-    if !candidate.standing.may(Act::ManageOpening) {
+    // A reason may say who applied.
+    if !candidate.standing.may(Act::ManageOpening) || candidate.sight.is_covered() {
         return Ok(Vec::new());
     }
     let db = ctx.store.read();

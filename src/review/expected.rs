@@ -35,7 +35,8 @@ impl Expected {
                 .order_by_asc(assignment::Column::ReviewerId)
                 .all(db)
                 .await?;
-            for row in rows {
+            // Somebody who has left the panel is not waited for.
+            for row in rows.into_iter().filter(|row| panel.contains(&row.reviewer_id)) {
                 special.entry(row.application_id).or_default().push(row.reviewer_id);
             }
             return Ok(Self { special, rest: Vec::new(), quorum });

@@ -59,8 +59,14 @@ pub(super) async fn excerpts(
         .all(db)
         .await?;
     let code = language.code();
-    let of: HashMap<ApplicationId, &str> =
-        if sight.is_covered() { rows.iter().map(|id| (*id, "")).collect() } else { HashMap::new() };
+    let references: Vec<(ApplicationId, String)> = if sight.is_covered() {
+        let these = application::Entity::find().filter(application::Column::Id.is_in(rows.iter().copied()));
+        let columns = [application::Column::Id, application::Column::Reference];
+        these.select_only().columns(columns).into_tuple().all(db).await?
+    } else {
+        Vec::new()
+    };
+    let of: HashMap<ApplicationId, &str> = references.iter().map(|(id, own)| (*id, own.as_str())).collect();
     let known = covers::read::identities(db, &of).await?;
     let questions = question::Entity::find()
         .filter(question::Column::OpeningId.eq(opening))

@@ -25,6 +25,8 @@ pub struct Panel {
     pub reviewers: Vec<StaffId>,
     /// Candidates and reviewers, by their places above, who must not meet.
     pub apart: HashSet<(usize, usize)>,
+    /// Those reviewers, by their places, who are on the panel no longer.
+    pub gone: HashSet<usize>,
     /// Cards submitted on each day, `2025-02-14`, in order.
     pub days: Vec<(String, u64)>,
 }
@@ -221,7 +223,9 @@ fn whole_of(panel: &Panel, found: &Calibration, positions: usize, summary: &mut 
     });
     summary.leanings = leanings.collect();
     summary.leanings.sort_by_key(|leaning| leaning.value_nano);
-    let may = |candidate: usize, reviewer: usize| !panel.apart.contains(&(candidate, reviewer));
+    let may = |candidate: usize, reviewer: usize| {
+        !panel.gone.contains(&reviewer) && !panel.apart.contains(&(candidate, reviewer))
+    };
     summary.next = suggestions(found, positions, SUGGESTED, may)
         .into_iter()
         .map(|one| Next {

@@ -69,5 +69,7 @@ pub(super) async fn read(
     let conflicts = conflict::Entity::find().filter(conflict::Column::OpeningId.eq(opening.id)).all(db).await?;
     let apart: HashSet<(usize, usize)> =
         conflicts.iter().filter_map(|row| Some((*at.get(&row.application_id)?, *places.get(&row.staff_id)?))).collect();
-    Ok(Panel { candidates, reviewers, apart, days: days.into_iter().collect() })
+    let gone =
+        reviewers.iter().enumerate().filter(|(_, id)| !measure.reviewers.contains(id)).map(|(at, _)| at).collect();
+    Ok(Panel { candidates, reviewers, apart, gone, days: days.into_iter().collect() })
 }

@@ -67,6 +67,7 @@ async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, 
         .filter(scorecard::Column::OpeningId.eq(opening.id))
         .filter(scorecard::Column::SubmittedAt.is_not_null())
         .filter(application::Column::State.eq(State::Submitted));
+    let panel = expected::panel(db, opening.id).await?;
     if opening.assigned {
         let assigned = assignment::Entity::belongs_to(application::Entity)
             .from(assignment::Column::ApplicationId)
@@ -74,16 +75,17 @@ async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, 
         let wanted = assignment::Entity::find()
             .join(JoinType::InnerJoin, assigned.into())
             .filter(assignment::Column::OpeningId.eq(opening.id))
+            .filter(assignment::Column::ReviewerId.is_in(panel.iter().copied()))
             .filter(application::Column::State.eq(State::Submitted))
             .count(db)
             .await?;
         let theirs = scorecard::Entity::belongs_to(assignment::Entity)
             .from((scorecard::Column::ApplicationId, scorecard::Column::ReviewerId))
             .to((assignment::Column::ApplicationId, assignment::Column::ReviewerId));
+        let there = there.filter(scorecard::Column::ReviewerId.is_in(panel));
         let there = there.join(JoinType::InnerJoin, theirs.into()).count(db).await?;
         return Ok(wanted.saturating_sub(there));
     }
-    let panel = expected::panel(db, opening.id).await?;
     let applications = submitted(opening.id).count(db).await?;
     let apart = conflict::Entity::belongs_to(application::Entity)
         .from(conflict::Column::ApplicationId)

@@ -6,7 +6,9 @@ use crate::opening::standing::Standing;
 use entity::panel_member::PanelRole;
 use entity::{ApplicationId, OpeningId, StaffId, application, assignment, conflict};
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select,
+};
 
 /// How an application stands to somebody who may do something in its opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,17 +58,30 @@ pub async fn reach(
     Ok(Reach::Within)
 }
 
-/// Whether they have a conflict of interest anywhere in the opening: then its choice is not theirs to make.
+/// Whether they have a conflict of interest with anybody who stands in the opening: then its choice is not theirs to make.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn is_conflicted(db: &impl ConnectionTrait, standing: &Standing) -> Result<bool, DbErr> {
+    let with = conflict::Entity::belongs_to(application::Entity)
+        .from(conflict::Column::ApplicationId)
+        .to(application::Column::Id);
     let found = conflict::Entity::find()
+        .join(JoinType::InnerJoin, with.into())
+        .filter(application::Column::State.eq(application::State::Submitted))
         .filter(conflict::Column::OpeningId.eq(standing.opening.id))
         .filter(conflict::Column::StaffId.eq(standing.staff))
         .one(db)
         .await?;
     Ok(found.is_some())
+}
+
+/// Whether not all of the opening's applications exist for them.
+///
+/// # Errors
+/// The database's own error.
+pub async fn is_narrowed(db: &impl ConnectionTrait, standing: &Standing) -> Result<bool, DbErr> {
+    Ok(only_assigned(standing) || is_conflicted(db, standing).await?)
 }
 
 /// Whether what is not assigned to them is not there for them.

@@ -2,9 +2,11 @@
 //! applications that they may see.
 
 use super::numbers::{Reason, Summary};
+use super::scope;
 use super::statistics::rank_doubt::SEPARATED;
 use crate::account::read::names;
-use entity::{ApplicationId, Instant, OpeningId, StaffId, calibrated, calibration, opening};
+use crate::opening::standing::Standing;
+use entity::{ApplicationId, Instant, OpeningId, StaffId, calibrated, calibration};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 
@@ -54,16 +56,22 @@ impl Cut {
 }
 
 /// What stands beside these applications of the opening, with a cut after `positions` (as many as the opening has, if none is
-/// said). A few queries, each by an index.
+/// said). A few queries, each by an index. Nothing for those for whom not all applications exist.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn beside(
     db: &impl ConnectionTrait,
-    opening: &opening::Model,
+    standing: &Standing,
     ids: &[ApplicationId],
     positions: Option<u64>,
 ) -> Result<Beside, DbErr> {
+    // These figures are of all applications: beside a part of them they would say what the rest is like, and by a gap in the
+    // ranks where somebody stands whom the reader must not judge.
+    if scope::is_narrowed(db, standing).await? {
+        return Ok(Beside::default());
+    }
+    let opening = &standing.opening;
     let Some(row) = calibration::Entity::find_by_id(opening.id).one(db).await? else {
         return Ok(Beside::default());
     };

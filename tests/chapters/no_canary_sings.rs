@@ -124,10 +124,18 @@ async fn tells(house: &House, advert: &Advert<'_>) -> Told {
 /// What a walk met: each word with the doors behind which it stood.
 type Met = BTreeMap<String, BTreeSet<String>>;
 
+/// What a cursor would say if it could be read.
+fn decoded(body: &str) -> String {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let runs = body.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
+    let long = runs.filter(|run| run.len() > 40).filter_map(|run| URL_SAFE_NO_PAD.decode(run).ok());
+    long.map(|bytes| String::from_utf8_lossy(&bytes).to_lowercase()).collect::<Vec<_>>().join("\n")
+}
+
 /// Looks for the words in all of an answer: its address, its headers and its bytes, as they are and folded.
 fn listen(met: &mut Met, words: &[String], at: &str, answer: &Answer) {
-    let bytes = String::from_utf8_lossy(&answer.bytes).to_lowercase();
-    let heard = format!("{at}\n{:?}\n{bytes}", answer.headers).to_lowercase();
+    let body = String::from_utf8_lossy(&answer.bytes);
+    let heard = format!("{at}\n{:?}\n{body}\n{}", answer.headers, decoded(&body)).to_lowercase();
     let folded = fold_words(&heard);
     for word in words {
         if heard.contains(&word.to_lowercase()) || folded.contains(word.as_str()) {

@@ -5,11 +5,12 @@ use super::{BatchError, Moved};
 use crate::account::may::Act;
 use crate::audit::{Chain, Entry};
 use crate::context::Context;
-use crate::opening::standing;
+use crate::opening::standing::{self, Standing};
+use crate::review::scope;
 use crate::review::stage::Seen;
 use crate::review::stages;
 use entity::application::{self, Stage, State};
-use entity::{ApplicationId, Instant, StageBatchId, stage_batch, stage_batch_item};
+use entity::{ApplicationId, Instant, StageBatchId, opening, stage_batch, stage_batch_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -33,7 +34,7 @@ pub async fn confirm(ctx: &Context, slug: &str, id: StageBatchId) -> Result<Move
                 return Err(BatchError::Over);
             }
             let items = items(tx, id).await?;
-            within(tx, ctx, batch, items).await
+            within(tx, ctx, &standing, batch, items).await
         })
         .await
 }
@@ -74,15 +75,20 @@ impl Held {
 }
 
 /// The applications of these items, held in the order of their ids: two who move the same ones wait, and never for each other.
+///
+/// One with which the person has a conflict of interest is not among them, as if it were gone.
 pub(super) async fn held(
     tx: &impl ConnectionTrait,
+    standing: &Standing,
     items: &[stage_batch_item::Model],
 ) -> Result<HashMap<ApplicationId, Held>, DbErr> {
     use application::Column;
-    let rows: Vec<Held> = application::Entity::find()
+    // The opening first, as everybody holds it who writes what refers to it.
+    opening::Entity::find_by_id(standing.opening.id).lock_shared().one(tx).await?;
+    let these = application::Entity::find().filter(Column::Id.is_in(items.iter().map(|item| item.application_id)));
+    let rows: Vec<Held> = scope::visible(these, standing)
         .select_only()
         .columns([Column::Id, Column::Reference, Column::State, Column::Stage, Column::Version])
-        .filter(Column::Id.is_in(items.iter().map(|item| item.application_id)))
         .order_by_asc(Column::Id)
         .lock_exclusive()
         .into_model()
@@ -95,10 +101,11 @@ pub(super) async fn held(
 pub(super) async fn within(
     tx: &impl ConnectionTrait,
     ctx: &Context,
+    standing: &Standing,
     batch: stage_batch::Model,
     items: Vec<stage_batch_item::Model>,
 ) -> Result<Moved, BatchError> {
-    let there = held(tx, &items).await?;
+    let there = held(tx, standing, &items).await?;
     let to = batch.stage;
     let mut refused = Vec::new();
     for (place, item) in items.iter().enumerate() {

@@ -66,9 +66,9 @@ pub async fn move_at_once(
         .write(async |tx| {
             let (id, made_at) = (batch.id, batch.made_at);
             // Before the rows that refer to them, which share what is to be held alone: two would wait for each other.
-            carry_out::held(tx, &items).await?;
+            carry_out::held(tx, &standing, &items).await?;
             keep(tx, batch.clone(), items.clone()).await?;
-            let moved = carry_out::within(tx, ctx, batch, items).await?;
+            let moved = carry_out::within(tx, ctx, &standing, batch, items).await?;
             idempotency::remember(tx, key, &id.to_string(), made_at).await?;
             Ok(moved)
         })

@@ -38,7 +38,7 @@ pub async fn undo(ctx: &Context, slug: &str, id: StageBatchId) -> Result<Undone,
                 return Err(BatchError::Over);
             }
             let (items, to) = (items(tx, id).await?, batch.stage);
-            let there = held(tx, &items).await?;
+            let there = held(tx, &standing, &items).await?;
             let mut back: BTreeMap<&'static str, (Stage, Vec<ApplicationId>)> = BTreeMap::new();
             let mut entries = Vec::new();
             for item in &items {

@@ -5,6 +5,7 @@
 
 use super::place::Place;
 use super::read::{Covers, covers};
+use crate::application::words;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use entity::cover_correction::{self, Kind};
@@ -95,6 +96,8 @@ pub async fn correct(ctx: &Context, reference: &str, change: Change) -> Result<(
                 let of_it = cover_confirmation::Column::SubmissionId.eq(covers.version.id);
                 cover_confirmation::Entity::delete_many().filter(of_it).exec(tx).await?;
             }
+            // What is covered from now on is not found by any more either.
+            words::again(tx, application.id).await?;
             audit::append(tx, ctx, entry).await?;
             Ok(())
         })

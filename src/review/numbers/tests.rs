@@ -19,7 +19,7 @@ fn panel(cards: &[&[(usize, i64)]]) -> Panel {
         .collect();
     candidates.sort_by(|one, other| other.mean.cmp(&one.mean));
     let reviewers = (0..4).map(|id| StaffId(Uuid::from_u128(id))).collect();
-    Panel { candidates, reviewers, apart: HashSet::new(), days: vec![("2025-02-17".into(), 9)] }
+    Panel { candidates, reviewers, apart: HashSet::new(), gone: HashSet::new(), days: vec![("2025-02-17".into(), 9)] }
 }
 
 fn criteria() -> Vec<Weighing> {

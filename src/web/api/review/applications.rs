@@ -184,7 +184,7 @@ impl Candidates {
         let known = candidate::by_reference(&ctx, &reference.0, Act::MoveStage).await?.ok_or_else(not_found)?;
         let seen = seen(if_match.0.as_deref())?;
         let now = move_to(&ctx, &reference.0, body.0.stage.into(), seen).await?;
-        Ok(Stands::Now(Json(Moved::to(known.application.reference, now.stage)), tag(now)))
+        Ok(Stands::Now(Json(Moved::to(known.address().to_owned(), now.stage)), tag(now)))
     }
 
     /// The document of the version that counts that answers this requirement; of several one must be named (409). Always a

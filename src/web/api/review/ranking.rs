@@ -43,7 +43,7 @@ impl Rankings {
         let ctx = caller.staff()?;
         let read = ranking_page::ranking(&ctx, &slug.0, cursor.0.as_deref(), Some(limit.0)).await?;
         let ids: Vec<_> = read.page.items.iter().map(|item| item.id).collect();
-        let beside = standing::beside(ctx.store.read(), &read.page.standing.opening, &ids, cut.0).await?;
+        let beside = standing::beside(ctx.store.read(), &read.page.standing, &ids, cut.0).await?;
         Ok(Ranking::Is(Json(RankingPage::of(read, &beside)), PRIVATE.to_owned()))
     }
 }

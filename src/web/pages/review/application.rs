@@ -148,7 +148,9 @@ pub(super) async fn application(
     let zone = ctx.settings.site.zone(&standing.opening.time_zone);
     let (text, steps) = (frame.text, stages::after(row.stage).iter());
     let may_move = standing.may(Act::MoveStage);
-    let history = if may_move { history::of(&ctx, &candidate).await? } else { Vec::new() };
+    // When something was sent tells something, and so may a reason: whoever reviews blind reads neither.
+    let is_covered = candidate.sight.is_covered();
+    let history = if may_move && !is_covered { history::of(&ctx, &candidate).await? } else { Vec::new() };
     let conflicts = conflict::with(&ctx, &candidate).await?;
     let left = Left::of(&ctx, &candidate, left).await?;
     let cards = read::cards(&ctx, reference).await?;

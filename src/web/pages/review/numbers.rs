@@ -113,7 +113,7 @@ async fn shown(
     let Ranking { page: read, criteria } = ranking;
     let opening = &read.standing.opening;
     let ids: Vec<_> = read.items.iter().map(|item| item.id).collect();
-    let beside = beside(ctx.store.read(), opening, &ids, cut).await?;
+    let beside = beside(ctx.store.read(), &read.standing, &ids, cut).await?;
     let room = Room::open(&ctx, &read.standing, frame.text, Tab::Ranking).await?;
     let text = frame.text;
     let zone = Zone::named(&opening.time_zone).unwrap_or_else(|_| Zone::utc());

@@ -101,7 +101,7 @@ async fn ranks(visit: Visit, slug: String, ranking: Ranking, asked: &Asked) -> s
     let (min, max) = scale_words(text, &criteria);
     let ids: Vec<_> = read.items.iter().map(|item| item.id).collect();
     let cut = asked.cut.filter(|cut| *cut > 0);
-    let beside = beside(ctx.store.read(), &read.standing.opening, &ids, cut).await?;
+    let beside = beside(ctx.store.read(), &read.standing, &ids, cut).await?;
     let zone = Zone::named(&read.standing.opening.time_zone).unwrap_or_else(|_| Zone::utc());
     let rows = read.items.into_iter().map(|item| row(text, item, &criteria, &beside)).collect();
     let path = links::staff_opening(&slug, "ranking");

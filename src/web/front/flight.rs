@@ -16,6 +16,8 @@ pub struct Flight {
     sending: usize,
     /// The head of a request has begun to arrive and is not whole.
     heading: bool,
+    /// A request has come on it.
+    used: bool,
 }
 
 /// Counts them.
@@ -38,6 +40,7 @@ impl Counter {
         self.0.send_modify(|flight| {
             flight.handling += 1;
             flight.heading = false;
+            flight.used = true;
         });
         Busy { flight: self.0.clone(), sending: false }
     }
@@ -110,12 +113,14 @@ pub enum Standstill {
 
 /// Resolves when a connection has stood still for too long.
 pub async fn standstill(mut flight: watch::Receiver<Flight>, patience: Patience) -> Standstill {
-    let mut between = patience.head;
     loop {
         let now = *flight.borrow_and_update();
         let limit = match now {
-            Flight { handling: 0, sending: 0, heading: true } => Some(patience.head),
-            Flight { handling: 0, sending: 0, heading: false } => Some(between),
+            Flight { handling: 0, sending: 0, heading: true, .. } => Some(patience.head),
+            // Not by what was seen change: the first request may be over before anybody looks.
+            Flight { handling: 0, sending: 0, heading: false, used } => {
+                Some(if used { patience.between } else { patience.head })
+            }
             Flight { handling: 0, .. } => Some(patience.sending),
             Flight { .. } => None,
         };
@@ -131,6 +136,26 @@ pub async fn standstill(mut flight: watch::Receiver<Flight>, patience: Patience)
             // The counter is gone with the connection: it is not for us to end it.
             std::future::pending::<()>().await;
         }
-        between = patience.between;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_first_request_that_is_over_before_anybody_looks_counts() {
+        let patience = Patience {
+            head: Duration::from_millis(20),
+            between: Duration::from_secs(60),
+            sending: Duration::from_secs(60),
+        };
+        let (counter, flight) = Counter::new();
+        drop(counter.enter().answered());
+        let rests = tokio::time::timeout(Duration::from_millis(300), standstill(flight, patience)).await;
+        assert!(rests.is_err(), "closed as if it had never been used");
+        let (_unused, flight) = Counter::new();
+        let closed = tokio::time::timeout(Duration::from_secs(10), standstill(flight, patience)).await;
+        assert_eq!(closed, Ok(Standstill::Idle));
     }
 }

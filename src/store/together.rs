@@ -50,17 +50,56 @@ impl Drop for Waiting<'_> {
 }
 
 /// Somebody's turn. Given up in the middle, by a client that went away, it ends the transaction for the others.
-struct Turn<'a> {
-    together: &'a Together,
+struct Turn {
+    together: Together,
     held: Option<OwnedMutexGuard<Option<Shared>>>,
 }
 
-impl Drop for Turn<'_> {
+impl Turn {
+    /// The savepoint that the work is done in, and the turn; a transaction is begun if there is none.
+    ///
+    /// To be run by a task of its own, which nobody gives up half-way: where the driver is given up between asking for a
+    /// savepoint and hearing of it, it takes back the savepoint and then, once more, the whole transaction of the others,
+    /// whose commit is answered as if it had been one.
+    async fn begin(mut self, writes: DatabaseConnection) -> Result<(DatabaseTransaction, Self), DbErr> {
+        let part = begin_within(&mut self, &writes).await?;
+        Ok((part, self))
+    }
+
+    /// Keeps the savepoint, or takes it back: likewise.
+    async fn finish(mut self, part: DatabaseTransaction, keeps: bool) -> (Result<(), DbErr>, Self) {
+        // SQLite ends a transaction by itself when the disk is full: the savepoint is gone then, and so is all before it.
+        let kept = if keeps { part.commit().await } else { part.rollback().await };
+        if kept.is_err()
+            && let Some(held) = self.held.take()
+        {
+            self.together.end(held, false);
+        }
+        (kept, self)
+    }
+}
+
+impl Drop for Turn {
     fn drop(&mut self) {
         if let Some(held) = self.held.take() {
             self.together.end(held, true);
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
+async fn begin_within(turn: &mut Turn, writes: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    let Some(held) = turn.held.as_mut() else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
+    let shared = match &mut **held {
+        Some(shared) => shared,
+        none => none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }),
+    };
+    shared.transaction.begin().await
+}
+
+/// A task that ended before it was done: the programme is being stopped.
+fn ended_early(_: tokio::task::JoinError) -> DbErr {
+    DbErr::Conn(RuntimeErr::Internal("the write ended early".to_owned()))
 }
 
 impl Together {
@@ -70,7 +109,6 @@ impl Together {
     }
 
     /// Does `work` within the shared transaction, and answers when it is committed.
-    #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
     pub(super) async fn write<T, E>(
         &self,
         writes: &DatabaseConnection,
@@ -79,34 +117,24 @@ impl Together {
     where
         E: From<DbErr>,
     {
-        let mut turn = Turn { together: self, held: Some(self.take_turn().await?) };
-        let Some(held) = turn.held.as_mut() else {
-            return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout).into());
-        };
-        let shared = match &mut **held {
-            Some(shared) => shared,
-            none => none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }),
-        };
-        let part = shared.transaction.begin().await?;
+        let turn = Turn { together: self.clone(), held: Some(self.take_turn().await?) };
+        // Given up, the savepoint goes before the turn: of the pair in its order, of what stands here in the reverse.
+        let begun = tokio::spawn(turn.begin(writes.clone())).await.map_err(ended_early)??;
+        let (turn, part) = (begun.1, begun.0);
         let outcome = work(&part).await;
-        // SQLite ends a transaction by itself when the disk is full: the savepoint is gone then, and so is all before it.
-        let kept = match &outcome {
-            Ok(_) => part.commit().await,
-            Err(_) => part.rollback().await,
-        };
-        let whole = kept.is_ok();
+        let (kept, mut turn) = tokio::spawn(turn.finish(part, outcome.is_ok())).await.map_err(ended_early)?;
         let (tell, told) = oneshot::channel();
-        let mut length = 0;
-        if let Some(shared) = held.as_mut() {
-            if outcome.is_ok() {
-                shared.members.push(tell);
+        if let Some(mut held) = turn.held.take() {
+            let mut length = 0;
+            if let Some(shared) = held.as_mut() {
+                if outcome.is_ok() {
+                    shared.members.push(tell);
+                }
+                length = shared.members.len();
             }
-            length = shared.members.len();
-        }
-        if let Some(held) = turn.held.take()
-            && (!whole || length >= MOST || self.waiting.load(Ordering::SeqCst) == 0)
-        {
-            self.end(held, whole);
+            if length >= MOST || self.waiting.load(Ordering::SeqCst) == 0 {
+                self.end(held, true);
+            }
         }
         let value = outcome?;
         kept?;
@@ -240,5 +268,38 @@ mod tests {
             tokio::time::timeout(Duration::from_secs(10), stayed).await.expect("an end").unwrap().unwrap();
         }
         assert_eq!(kept(&store).await, 20);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_goes_away_at_any_moment_takes_nothing_of_the_others_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let mut told = 0;
+        for round in 0..200_usize {
+            let (mut staying, mut leaving) = (Vec::new(), Vec::new());
+            for number in 0..6_usize {
+                let (stays, leaves) = (store.clone(), store.clone());
+                staying.push(tokio::spawn(async move {
+                    stays.write(async |tx| put(tx, round * 1000 + number).await).await
+                }));
+                // A client hangs up whenever it likes: also while its savepoint is being begun or kept.
+                let patience = Duration::from_micros(u64::try_from((round * 37 + number * 211) % 2500).unwrap());
+                leaving.push(tokio::spawn(async move {
+                    let write = leaves.write(async |tx| put(tx, round * 1000 + 500 + number).await);
+                    tokio::time::timeout(patience, write).await.is_ok()
+                }));
+            }
+            for stayed in staying {
+                told += i64::from(stayed.await.unwrap().is_ok());
+            }
+            for left in leaving {
+                left.await.unwrap();
+            }
+        }
+        let asked = "SELECT COUNT(*) FROM t WHERE n % 1000 < 500";
+        let asked = sea_orm::Statement::from_string(store.backend(), asked);
+        let kept: i64 = store.read().query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        assert_eq!(kept, told, "what was answered is there");
+        assert!(told > 1000, "{told}");
     }
 }

@@ -147,8 +147,8 @@ mod tests {
     async fn a_first_request_that_is_over_before_anybody_looks_counts() {
         let patience = Patience {
             head: Duration::from_millis(20),
-            between: Duration::from_secs(60),
-            sending: Duration::from_secs(60),
+            between: Duration::from_mins(1),
+            sending: Duration::from_mins(1),
         };
         let (counter, flight) = Counter::new();
         drop(counter.enter().answered());

@@ -24,14 +24,17 @@ fn pages() -> Vec<Door> {
 
 /// Where this door leads in the scene: to what is published, else to what is still a draft.
 fn paths(door: &Door, scene: &Scene) -> [String; 2] {
+    // A preview is asked for with what is to be shown.
+    let asked = if door.path.ends_with("/assignments/preview") { "?reviews=2" } else { "" };
     [&scene.slug, &scene.draft_slug].map(|slug| {
-        door.filled(|name| match name {
+        let path = door.filled(|name| match name {
             "slug" => slug.clone(),
             "reference" => scene.submitted.0.clone(),
             "id" if door.path.contains("shortlist") => scene.shortlist.clone(),
             "id" => scene.staff.clone(),
             other => panic!("{}: what is {other}?", door.path),
-        })
+        });
+        format!("{path}{asked}")
     })
 }
 

@@ -14,10 +14,11 @@ use crate::rig::scene::{Cast, Comer, Key, Scene};
 /// Whoever may see most comes first.
 const STAFF: [Comer; 5] = [Comer::Hr, Comer::Chair, Comer::Administrator, Comer::Manager, Comer::Reviewer];
 
-/// The pages of staff: their files and fragments are no pages.
+/// The pages of staff: their files and fragments are no pages, nor is what asks about a choice that nobody made here.
 fn pages() -> Vec<Door> {
     let all = doors::all(&json!({ "paths": {} }));
-    let file = |door: &Door| [":document", ":extension", ":number"].iter().any(|end| door.path.ends_with(end));
+    let file =
+        |door: &Door| [":document", ":extension", ":number", ":batch"].iter().any(|end| door.path.ends_with(end));
     let staffs = |door: &Door| door.path == "/staff" || door.path.starts_with("/staff/");
     all.into_iter().filter(|door| door.is_safe() && staffs(door) && !file(door)).collect()
 }

@@ -349,7 +349,8 @@ opening-chair-sees-all = The chair sees scores and cards at any time
 # A blind review is lifted
 opening-done-unblinded = The blind review is lifted: reviewers see who applied.
 opening-unblind = Lift the blind review
-opening-unblind-text = From then on reviewers see names, addresses and documents of everybody who applied. There is no way back. Usually it is lifted once all cards are in.
+opening-unblind-final = There is no way back.
+opening-unblind-text = From then on reviewers see names, addresses and documents of everybody who applied. Usually it is lifted once all cards are in.
 opening-unblind-reason = Reason, for the record
 opening-unblind-reason-hint = One plain sentence; reviewers and applicants do not read it.
 opening-unblind-keep = Keep it blind

@@ -132,6 +132,7 @@ review-paper = What was sent
 review-what-to-read = What to read
 review-your-card = Your card
 review-outdated = The applicant sent version { $version } on { $when }, after you submitted this card. Look again, and reopen the card if your scores change.
+review-outdated-covered = The applicant sent version { $version } after you submitted this card. Look again, and reopen the card if your scores change.
 review-locked = Submitted and locked. If you reopen it, that is on the record, and it does not count until you submit it again.
 review-not-rated = not rated
 review-others = The panel's cards
@@ -230,11 +231,6 @@ review-conflict-declare = Declare a conflict of interest
 review-conflict-lede = Do you know { $name }, or gain or lose by the outcome? Then somebody else reviews them. From now on you do not see this application, and a card that you submitted for it does not count. HR can take it back, you cannot.
 review-conflict-reason = What the conflict is
 review-conflict-reason-hint = One sentence, for HR and the record: at most { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
-}.
-review-conflict-reason-missing = Say in a sentence what the conflict is.
-review-conflict-reason-too-long = Say it in at most { $count ->
     [one] { $count } character
    *[other] { $count } characters
 }.
@@ -363,7 +359,6 @@ review-tag-too-long = A tag has at most { $max } characters.
 review-tag-too-many = At most { $max } tags of yours stand on one application.
 review-unread-title = You were named in a note
 review-unread = { $author }, on { $who }, { $opening }
-review-unread-read = Read
 review-unread-waits = You can read it when your own card is submitted.
 
 # Finding

@@ -349,7 +349,8 @@ opening-chair-sees-all = Kryetari i sheh pikët dhe fletët në çdo kohë
 # Hiqet anonimiteti i vlerësimit
 opening-done-unblinded = Anonimiteti u hoq: vlerësuesit e shohin kush ka aplikuar.
 opening-unblind = Hiqeni anonimitetin
-opening-unblind-text = Që atëherë vlerësuesit i shohin emrat, adresat dhe dokumentet e të gjithë atyre që kanë aplikuar. Kthim prapa nuk ka. Zakonisht hiqet kur të jenë dorëzuar të gjitha fletët.
+opening-unblind-final = Kthim prapa nuk ka.
+opening-unblind-text = Që atëherë vlerësuesit i shohin emrat, adresat dhe dokumentet e të gjithë atyre që kanë aplikuar. Zakonisht hiqet kur të jenë dorëzuar të gjitha fletët.
 opening-unblind-reason = Arsyeja, për regjistrin
 opening-unblind-reason-hint = Një fjali e thjeshtë; vlerësuesit dhe aplikuesit nuk e lexojnë.
 opening-unblind-keep = Lëreni anonim

@@ -132,6 +132,7 @@ review-paper = Çfarë u dërgua
 review-what-to-read = Çfarë të lexohet
 review-your-card = Fleta juaj
 review-outdated = Aplikuesi dërgoi versionin { $version } më { $when }, pasi ju e dorëzuat këtë fletë. Shikojeni përsëri dhe rihapeni fletën nëse vlerësimi juaj ndryshon.
+review-outdated-covered = Aplikuesi dërgoi versionin { $version } pasi ju e dorëzuat këtë fletë. Shikojeni përsëri dhe rihapeni fletën nëse vlerësimi juaj ndryshon.
 review-locked = E dorëzuar dhe e mbyllur. Nëse e rihapni, kjo shënohet, dhe fleta nuk llogaritet derisa ta dorëzoni përsëri.
 review-not-rated = pa vlerësim
 review-others = Fletët e komisionit
@@ -230,11 +231,6 @@ review-conflict-declare = Deklaroni një konflikt interesi
 review-conflict-lede = E njihni { $name }, apo fitoni ose humbni nga përfundimi? Atëherë e vlerëson dikush tjetër. Që tani nuk e shihni më këtë aplikim, dhe një fletë që keni dorëzuar për të nuk vlen. Burimet njerëzore mund ta tërheqin, ju jo.
 review-conflict-reason = Cili është konflikti
 review-conflict-reason-hint = Një fjali, për burimet njerëzore dhe regjistrin: më së shumti { $count ->
-    [one] { $count } shenjë
-   *[other] { $count } shenja
-}.
-review-conflict-reason-missing = Thoni me një fjali cili është konflikti.
-review-conflict-reason-too-long = Thojeni me më së shumti { $count ->
     [one] { $count } shenjë
    *[other] { $count } shenja
 }.
@@ -363,7 +359,6 @@ review-tag-too-long = Një etiketë ka më së shumti { $max } shkronja.
 review-tag-too-many = Më së shumti { $max } etiketa tuajat qëndrojnë në një aplikim.
 review-unread-title = Ju përmendën në një shënim
 review-unread = { $author }, për { $who }, { $opening }
-review-unread-read = Lexoni
 review-unread-waits = Mund ta lexoni kur fleta juaj të jetë dorëzuar.
 
 # Kërkimi

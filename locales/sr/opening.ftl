@@ -351,7 +351,8 @@ opening-chair-sees-all = Predsedavajući vidi ocene i listove u svako doba
 # Ukida se anonimnost ocenjivanja
 opening-done-unblinded = Anonimnost je ukinuta: ocenjivači vide ko se prijavio.
 opening-unblind = Ukini anonimnost
-opening-unblind-text = Od tada ocenjivači vide imena, adrese i dokumenta svih koji su se prijavili. Povratka nema. Obično se ukida kada su svi listovi predati.
+opening-unblind-final = Povratka nema.
+opening-unblind-text = Od tada ocenjivači vide imena, adrese i dokumenta svih koji su se prijavili. Obično se ukida kada su svi listovi predati.
 opening-unblind-reason = Razlog, za zapisnik
 opening-unblind-reason-hint = Jedna jednostavna rečenica; ocenjivači i kandidati je ne čitaju.
 opening-unblind-keep = Ostavi anonimno

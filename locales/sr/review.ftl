@@ -136,6 +136,7 @@ review-paper = Šta je poslato
 review-what-to-read = Šta se čita
 review-your-card = Vaš karton
 review-outdated = Kandidat je poslao verziju { $version } ({ $when }), pošto ste predali ovaj karton. Pogledajte ponovo i otvorite karton ako se vaše ocene menjaju.
+review-outdated-covered = Kandidat je poslao verziju { $version } pošto ste predali ovaj karton. Pogledajte ponovo i otvorite karton ako se vaše ocene menjaju.
 review-locked = Predat i zaključan. Ako ga ponovo otvorite, to se beleži, a karton se ne računa dok ga opet ne predate.
 review-not-rated = nije ocenjeno
 review-others = Kartoni komisije
@@ -244,12 +245,6 @@ review-conflict-declare = Prijavi sukob interesa
 review-conflict-lede = Poznajete li kandidata { $name }, ili od ishoda nešto dobijate ili gubite? Onda ocenjuje neko drugi. Od sada ne vidite ovu prijavu, a list koji ste za nju predali ne računa se. Kadrovska služba to može da povuče, vi ne možete.
 review-conflict-reason = U čemu je sukob
 review-conflict-reason-hint = Jedna rečenica, za kadrovsku službu i zapisnik: najviše { $count ->
-    [one] { $count } znak
-    [few] { $count } znaka
-   *[other] { $count } znakova
-}.
-review-conflict-reason-missing = Recite jednom rečenicom u čemu je sukob.
-review-conflict-reason-too-long = Recite to u najviše { $count ->
     [one] { $count } znak
     [few] { $count } znaka
    *[other] { $count } znakova
@@ -384,7 +379,6 @@ review-tag-too-long = Oznaka ima najviše { $max } znakova.
 review-tag-too-many = Na jednoj prijavi stoji najviše { $max } vaših oznaka.
 review-unread-title = Pomenuti ste u belešci
 review-unread = { $author }, uz { $who }, { $opening }
-review-unread-read = Pročitajte
 review-unread-waits = Možete da je pročitate kada vaš karton bude predat.
 
 # Pretraga

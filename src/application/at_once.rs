@@ -2,8 +2,9 @@
 //! transaction writes all of it. Whoever goes away in the middle leaves nothing; whoever is told what is missing finds what
 //! arrived in a draft.
 
-use super::attach::{self, Arrived, AttachError, Incoming};
+use super::attach::{self, AttachError};
 use super::begin::{self, BeginError, Begun};
+use super::receive::{self, Arrived, Incoming};
 use super::room::{Others, required};
 use super::rules::admission::NotAccepting;
 use super::rules::changes::{Changes, change};
@@ -164,7 +165,7 @@ impl AtOnce {
         let others =
             Others { files: self.arrived.len(), bytes: self.arrived.iter().map(|arrived| arrived.staged.size()).sum() };
         let incoming = Incoming { key, aim: Aim::Usual, name, began_at: self.began_at, content };
-        let arrived = attach::receive(&self.ctx, &self.asked, others, incoming).await?;
+        let arrived = receive::receive(&self.ctx, &self.asked, others, incoming).await?;
         let is_twin = |one: &Arrived| one.key == key && one.staged.sha256() == arrived.staged.sha256();
         if self.arrived.iter().any(is_twin) {
             return Ok(());

@@ -1,7 +1,8 @@
-//! A document is attached to a draft: streamed, counted, judged by what it holds, stored, and only then referred to. Where it
-//! goes among those of its requirement is decided under lock.
+//! A document is attached to a draft: received, stored, and only then referred to. Where it goes among those of its requirement
+//! is decided under lock.
 
-use super::room::{Others, file_limit, formats, others, required, spot_for};
+use super::receive::{Arrived, Incoming, receive};
+use super::room::{others, required, spot_for};
 use super::rules::admission::{Arrival, NotAccepting};
 use super::rules::missing::Asked;
 use super::rules::place::Aim;
@@ -10,34 +11,17 @@ use super::{asked, documents, kept, own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::document::which::Named;
-use crate::document::{self as judging, Format, Limits, Refusal, scan};
-use crate::files::{Address, FilesError, Staged, Stored};
+use crate::document::{self as judging, Refusal};
+use crate::files::{Address, FilesError, Stored};
 use bytes::Bytes;
-use entity::document::{self, Reading, Scan};
-use entity::{ApplicationId, DocumentId, Instant, UploadId, application, submission_document, upload};
-use futures_util::{Stream, StreamExt as _};
+use entity::{Instant, UploadId, application, document, submission_document, upload};
+use futures_util::Stream;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     Set,
 };
 use serde_json::json;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-
-/// A file on its way in.
-pub struct Incoming<'a, S> {
-    /// The requirement that it answers.
-    pub key: &'a str,
-    /// Where it goes among the files that answer it.
-    pub aim: Aim,
-    /// The name that it has on the applicant's device: judged and cleaned, never a path.
-    pub name: &'a str,
-    /// When its upload began.
-    pub began_at: Instant,
-    /// Its bytes.
-    pub content: S,
-}
 
 /// What has become of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -235,123 +219,4 @@ pub(super) async fn take_off(
 /// Where a document's bytes lie.
 pub(super) fn address_of(row: &document::Model) -> Option<Address> {
     row.sha256.parse().ok().map(|sha256| Address::new(sha256, row.id))
-}
-
-/// A file that arrived whole and was found good; its bytes wait in staging, and are gone when this is dropped.
-pub(super) struct Arrived {
-    pub key: String,
-    pub name: String,
-    pub format: Format,
-    pub began_at: Instant,
-    pub received_at: Instant,
-    pub scan: Scan,
-    pub staged: Staged,
-    pub id: DocumentId,
-}
-
-impl Arrived {
-    /// The row that will refer to it, in the first place of its requirement.
-    pub fn row(&self, application: ApplicationId) -> document::Model {
-        document::Model {
-            id: self.id,
-            application_id: application,
-            requirement_key: self.key.clone(),
-            place: 1,
-            name: self.name.clone(),
-            format: self.format.key().to_owned(),
-            media_type: self.format.media_type().to_owned(),
-            size: i64::try_from(self.staged.size()).unwrap_or(i64::MAX),
-            sha256: self.staged.sha256().to_string(),
-            scan: self.scan,
-            reading: Reading::Waiting,
-            unreadable: None,
-            pages: None,
-            began_at: self.began_at,
-            received_at: self.received_at,
-            removed_at: None,
-        }
-    }
-}
-
-/// Receives a file into staging and judges it.
-pub(super) async fn receive<S, E>(
-    ctx: &Context,
-    asked: &Asked,
-    others: Others,
-    incoming: Incoming<'_, S>,
-) -> Result<Arrived, AttachError>
-where
-    S: Stream<Item = Result<Bytes, E>> + Send,
-    E: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let Incoming { key, name, began_at, content, .. } = incoming;
-    let room = others.room(ctx, key, file_limit(ctx, required(asked, key)?))?;
-    let id = DocumentId(ctx.new_id());
-    let (content, ended_at) = timed(ctx, content);
-    let staged = match ctx.files.receive(id, content, room.bytes()).await {
-        Err(FilesError::TooLarge { .. }) => return Err(room.refusal()),
-        outcome => outcome?,
-    };
-    judged(ctx, asked, Arriving { key, name, began_at, received_at: ended_at(), id }, staged).await
-}
-
-/// The same content, and when its last byte was read: taken there, before disk and judging take their time.
-pub(super) fn timed<S, E>(
-    ctx: &Context,
-    content: S,
-) -> (impl Stream<Item = Result<Bytes, E>> + Send, impl Fn() -> Instant + Send)
-where
-    S: Stream<Item = Result<Bytes, E>> + Send,
-{
-    let ended_at = Arc::new(AtomicI64::new(i64::MAX));
-    let (noted, clock) = (Arc::clone(&ended_at), Arc::clone(&ctx.clock));
-    let end = futures_util::stream::poll_fn(move |_| {
-        noted.store(clock.now().0, Ordering::Release);
-        std::task::Poll::Ready(None)
-    });
-    (content.chain(end), move || Instant(ended_at.load(Ordering::Acquire)))
-}
-
-/// What is known of a file that is in staging.
-pub(super) struct Arriving<'a> {
-    pub key: &'a str,
-    pub name: &'a str,
-    pub began_at: Instant,
-    pub received_at: Instant,
-    pub id: DocumentId,
-}
-
-/// Judges a file that is in staging; a bad one is gone.
-pub(super) async fn judged(
-    ctx: &Context,
-    asked: &Asked,
-    arriving: Arriving<'_>,
-    staged: Staged,
-) -> Result<Arrived, AttachError> {
-    let Arriving { key, name, began_at, received_at, id } = arriving;
-    let allowed = formats(ctx, required(asked, key)?);
-    let (judged_name, limits) = (name.to_owned(), inner_limits(ctx));
-    let judged =
-        staged.examine(move |mut file, size| judging::judge(&judged_name, &mut file, size, &allowed, &limits)).await?;
-    let format = judged.map_err(|refusal| AttachError::Refused { key: key.to_owned(), refusal })?;
-    Ok(Arrived {
-        key: key.to_owned(),
-        name: judging::name::clean(name, format),
-        format,
-        began_at,
-        received_at,
-        scan: scan::at_first(ctx),
-        staged,
-        id,
-    })
-}
-
-fn inner_limits(ctx: &Context) -> Limits {
-    let limits = &ctx.settings.documents;
-    Limits {
-        entries: limits.max_entries,
-        unpacked_bytes: limits.max_unpacked_bytes,
-        ratio: limits.max_ratio,
-        pixels: limits.max_pixels,
-    }
 }

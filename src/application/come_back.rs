@@ -5,6 +5,7 @@ use super::rules::state::{Step, after};
 use super::{own, window};
 use crate::audit::{self, Entry};
 use crate::context::Context;
+use crate::review::calibrate;
 use crate::store::constraint::{Unique, broken};
 use entity::Instant;
 use entity::application;
@@ -50,6 +51,9 @@ pub async fn come_back(
             row.updated_at = ctx.now();
             row.version += 1;
             let row = row.into_active_model().reset_all().update(tx).await?;
+            if row.reviews > 0 {
+                calibrate::want(tx, row.opening_id, ctx.now()).await?;
+            }
             let entry = Entry::of(held.opening.id, "application.came_back", &row.reference);
             audit::append(tx, ctx, entry).await?;
             Ok(row)

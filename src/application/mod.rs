@@ -18,6 +18,7 @@ mod kept;
 pub mod own;
 pub mod read;
 pub mod receipt;
+pub mod receive;
 pub mod remind;
 pub mod remove;
 mod repeat;

@@ -16,6 +16,7 @@ use crate::audit::{Chain, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::keys::KeyError;
+use crate::review::calibrate;
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, State};
@@ -291,6 +292,10 @@ pub(super) async fn within(
         answers: &row.answers,
     };
     words::keep(tx, submitted, &asked.questions, &ids).await?;
+    // With the cards that it had before it was withdrawn, it is among those that are compared again.
+    if draft.state == application::State::Withdrawn && draft.reviews > 0 {
+        calibrate::want(tx, opening.id, ctx.now()).await?;
+    }
     written::write_letters(tx, ctx, draft, &row, before.as_ref()).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({

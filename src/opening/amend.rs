@@ -8,6 +8,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
+use crate::review::calibrate;
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::{self, Key, Recall};
 use entity::amendment::{self, Change, Changes};
@@ -133,6 +134,10 @@ async fn amend_locked(
         row.reminded_hours = Set(None);
     }
     let opening = row.update(tx).await?;
+    if before.positions != after.positions {
+        // How sure the cut is, is told for as many as there are positions.
+        calibrate::want(tx, id, ctx.now()).await?;
+    }
     rows::write_texts(tx, id, &after).await?;
     if moved {
         notice::ask(tx, ctx, &amendment).await?;

@@ -43,11 +43,21 @@ pub(super) async fn locked<E: From<Barred> + From<DbErr>>(
     version: Option<i32>,
     step: Step,
 ) -> Result<(opening::Model, State), E> {
-    fair::alone(tx, id).await?;
-    let found = opening::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Barred::NotFound)?;
-    if version.is_some_and(|version| version != found.version) {
-        return Err(Barred::Stale { current: found.version }.into());
-    }
+    let found = alone::<E>(tx, id, version).await?;
     let state = after(found.state, step).ok_or(Barred::WrongState { state: found.state })?;
     Ok((found, state))
+}
+
+/// The same, for what is no step: whatever its state.
+pub(super) async fn alone<E: From<Barred> + From<DbErr>>(
+    tx: &impl ConnectionTrait,
+    id: OpeningId,
+    version: Option<i32>,
+) -> Result<opening::Model, E> {
+    fair::alone(tx, id).await?;
+    let found = opening::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Barred::NotFound)?;
+    match version.filter(|version| *version != found.version) {
+        Some(_) => Err(Barred::Stale { current: found.version }.into()),
+        None => Ok(found),
+    }
 }

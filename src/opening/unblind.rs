@@ -1,13 +1,12 @@
 //! HR lifts a blind review: from then on reviewers see who applied. There is no way back, for nobody unlearns a name.
 
-use super::held::{Barred, managed};
+use super::held::{Barred, alone, managed};
 use super::rules::reason_wrong;
 use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
-use crate::store::fair;
 use entity::opening::{self, State};
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 use serde_json::json;
 
 /// Why it stays as it is.
@@ -41,11 +40,7 @@ pub async fn unblind(
     }
     ctx.store
         .write(async |tx| {
-            fair::alone(tx, id).await?;
-            let row = opening::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Barred::NotFound)?;
-            if version.is_some_and(|version| version != row.version) {
-                return Err(Barred::Stale { current: row.version }.into());
-            }
+            let row = alone::<UnblindError>(tx, id, version).await?;
             // Of a draft it is a setting like any other.
             if !row.blind || row.state == State::Draft {
                 return Err(Barred::WrongState { state: row.state }.into());

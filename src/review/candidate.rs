@@ -38,8 +38,9 @@ pub struct Paper {
     pub person: Option<Person>,
     /// The number of the version that counts.
     pub number: i32,
-    /// When its last byte was received.
-    pub received_at: Instant,
+    /// When its last byte was received; none where it is covered: the order of arrival tells something.
+    pub received_at: Option<Instant>,
+    received: Instant,
     /// In the order of the questions.
     pub answers: Vec<Answered>,
     /// In the order of the requirements; none where they are covered.
@@ -60,6 +61,11 @@ impl Candidate {
 }
 
 impl Paper {
+    /// Whether it came after this.
+    pub fn came_after(&self, at: Instant) -> bool {
+        at < self.received
+    }
+
     /// What a document is; nothing where the opening no longer says.
     pub fn title_of(&self, document: &document::Model) -> &str {
         self.titles.get(&document.id).map_or("", String::as_str)
@@ -131,6 +137,20 @@ async fn in_opening(ctx: &Context, address: &str, act: Act) -> Result<Option<Can
     Ok((is_alias || !sight.is_covered()).then_some(Candidate { application, standing, sight }))
 }
 
+/// What it is called before the person who loaded it: by the name in the version that counts.
+///
+/// # Errors
+/// The database's own error.
+pub async fn who(ctx: &Context, candidate: &Candidate) -> Result<Who, DbErr> {
+    let row = &candidate.application;
+    let version = match row.submission_id.filter(|_| !candidate.sight.is_covered()) {
+        Some(id) => submission::Entity::find_by_id(id).one(ctx.store.read()).await?,
+        None => None,
+    };
+    let name = version.map_or_else(String::new, |version| version.full_name);
+    Ok(candidate.sight.who(&row.reference, &row.alias, &name))
+}
+
 /// What a candidate sent, in words of the reader's language, and that it was read goes on the record.
 ///
 /// # Errors
@@ -172,8 +192,9 @@ pub async fn read(ctx: &Context, candidate: &Candidate, text: Text) -> Result<Op
     ctx.store.write(async |tx| audit::append(tx, ctx, entry).await).await?;
     let row = &candidate.application;
     let who = candidate.sight.who(&row.reference, &row.alias, &version.full_name);
-    let (number, received_at) = (version.number, version.received_at);
-    Ok(Some(Paper { who, person, number, received_at, answers, documents, titles, pages, faceless }))
+    let (number, received) = (version.number, version.received_at);
+    let received_at = (!covered).then_some(received);
+    Ok(Some(Paper { who, person, number, received_at, received, answers, documents, titles, pages, faceless }))
 }
 
 /// What each of these documents is, in words of the reader's language.

@@ -10,6 +10,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
+use crate::opening::rules::reason_wrong;
 use crate::opening::standing::Standing;
 use entity::application::{self, State};
 use entity::{ApplicationId, Instant, StaffId, assignment, conflict, opening, scorecard, staff};
@@ -136,17 +137,8 @@ pub async fn with(ctx: &Context, candidate: &candidate::Candidate) -> Result<Vec
 }
 
 fn stated(ctx: &Context, reason: &str) -> Result<String, ConflictError> {
-    let (reason, most) = (reason.trim(), ctx.settings.openings.max_reason);
-    let wrong = if reason.is_empty() {
-        Invalid::new("/reason", "missing", Phrase::new("review-conflict-reason-missing"))
-    } else if reason.chars().count() > most {
-        Invalid::new("/reason", "too-long", Phrase::new("review-conflict-reason-too-long").with("count", most))
-    } else if reason.contains('\0') {
-        Invalid::new("/reason", "unreadable", Phrase::new("review-conflict-reason-missing"))
-    } else {
-        return Ok(reason.to_owned());
-    };
-    Err(ConflictError::Invalid(vec![wrong]))
+    let wrong = reason_wrong(reason, &ctx.settings.openings);
+    if wrong.is_empty() { Ok(reason.trim().to_owned()) } else { Err(ConflictError::Invalid(wrong)) }
 }
 
 /// The opening and the application, the latter locked as it is for every card of it.

@@ -12,9 +12,8 @@ use super::who::Who;
 use crate::account::may::Act;
 use crate::context::Context;
 use crate::opening::standing::{self, Standing};
-use entity::{ApplicationId, OpeningId, StaffId, application, scorecard};
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use entity::{ApplicationId, StaffId, application, scorecard};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Select};
 use std::collections::HashMap;
 
 /// How much of the queue is shown before and after the one on the desk.
@@ -124,7 +123,7 @@ async fn unreviewed(
     place: Option<&Place>,
 ) -> Result<Option<Row>, DbErr> {
     let db = ctx.store.read();
-    let reviewed = reviewed(standing.opening.id, standing.staff);
+    let reviewed = scope::reviewed(standing.opening.id, standing.staff);
     let open = rows.filter(application::Column::Id.not_in_subquery(reviewed));
     if place.is_some() {
         let after: Vec<Row> = sequence.take(db, &open, place, Way::Onward, 1).await?;
@@ -133,17 +132,6 @@ async fn unreviewed(
         }
     }
     Ok(sequence.take(db, &open, None, Way::Onward, 1).await?.into_iter().next())
-}
-
-/// The applications for which this reviewer has submitted a card.
-fn reviewed(opening: OpeningId, me: StaffId) -> SelectStatement {
-    scorecard::Entity::find()
-        .select_only()
-        .column(scorecard::Column::ApplicationId)
-        .filter(scorecard::Column::OpeningId.eq(opening))
-        .filter(scorecard::Column::ReviewerId.eq(me))
-        .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .into_query()
 }
 
 async fn own_cards(

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 
 /// Applications computed anew at a time when all of an opening are.
 const BATCH: usize = 500;
+/// Cards whose scores are read at a time.
+const CARDS: usize = 5000;
 
 /// What the figures of an opening are computed by.
 #[derive(Clone, Debug)]
@@ -100,15 +102,18 @@ pub async fn submitted_cards(
 /// # Errors
 /// The database's own error.
 pub async fn with_scores(db: &impl ConnectionTrait, rows: Vec<scorecard::Model>) -> Result<Vec<Card>, DbErr> {
-    let scores = score::Entity::find()
-        .filter(score::Column::ScorecardId.is_in(rows.iter().map(|row| row.id)))
-        .order_by_asc(score::Column::CriterionKey)
-        .all(db)
-        .await?;
     let mut by_card: HashMap<_, Vec<Rated>> = HashMap::new();
-    for score in scores {
-        let rated = Rated { criterion: score.criterion_key, value_milli: score.value_milli };
-        by_card.entry(score.scorecard_id).or_default().push(rated);
+    // Both databases limit the parameters of a statement, and a large panel fills many cards.
+    for part in rows.chunks(CARDS) {
+        let scores = score::Entity::find()
+            .filter(score::Column::ScorecardId.is_in(part.iter().map(|row| row.id)))
+            .order_by_asc(score::Column::CriterionKey)
+            .all(db)
+            .await?;
+        for score in scores {
+            let rated = Rated { criterion: score.criterion_key, value_milli: score.value_milli };
+            by_card.entry(score.scorecard_id).or_default().push(rated);
+        }
     }
     Ok(rows.into_iter().map(|row| Card { scores: by_card.remove(&row.id).unwrap_or_default(), row }).collect())
 }

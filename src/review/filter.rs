@@ -3,6 +3,7 @@
 
 use super::applications::ListError;
 use super::progress;
+use super::scope;
 use super::search;
 use super::sight::Sight;
 use super::tags;
@@ -13,7 +14,7 @@ use crate::opening::standing::Standing;
 use crate::store::answers::{answered, at_least_not, is_or_has};
 use entity::application::{self, Stage};
 use entity::question::{self, Kind, KnockOut};
-use entity::{OpeningId, StaffId, assignment, score, scorecard};
+use entity::{OpeningId, StaffId, score, scorecard};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select};
 use serde::{Deserialize, Serialize};
@@ -102,10 +103,10 @@ pub async fn narrowed(
         found = found.filter(Column::ReviewComplete.eq(complete));
     }
     if filter.unreviewed {
-        found = found.filter(Column::Id.not_in_subquery(reviewed(opening, standing.staff)));
+        found = found.filter(Column::Id.not_in_subquery(scope::reviewed(opening, standing.staff)));
     }
     if let Some(reviewer) = filter.assigned {
-        found = found.filter(Column::Id.in_subquery(assigned(opening, reviewer)));
+        found = found.filter(Column::Id.in_subquery(scope::assigned(opening, reviewer)));
     }
     if filter.answer.is_some() || filter.knocked_out {
         let questions = question::Entity::find().filter(question::Column::OpeningId.eq(opening)).all(db).await?;
@@ -123,26 +124,6 @@ pub async fn narrowed(
         return Ok(found);
     }
     Ok(search::found(ctx, standing, sight, found, &filter.text).await?)
-}
-
-/// The applications for which somebody's card is submitted.
-fn reviewed(opening: OpeningId, reviewer: StaffId) -> SelectStatement {
-    scorecard::Entity::find()
-        .select_only()
-        .column(scorecard::Column::ApplicationId)
-        .filter(scorecard::Column::OpeningId.eq(opening))
-        .filter(scorecard::Column::ReviewerId.eq(reviewer))
-        .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .into_query()
-}
-
-fn assigned(opening: OpeningId, reviewer: StaffId) -> SelectStatement {
-    assignment::Entity::find()
-        .select_only()
-        .column(assignment::Column::ApplicationId)
-        .filter(assignment::Column::OpeningId.eq(opening))
-        .filter(assignment::Column::ReviewerId.eq(reviewer))
-        .into_query()
 }
 
 /// The applications whose mean of a criterion lies so: compared as a sum with a multiple, so that nothing is rounded.

@@ -4,7 +4,7 @@
 use crate::account::may::Act;
 use crate::opening::standing::Standing;
 use entity::panel_member::PanelRole;
-use entity::{ApplicationId, OpeningId, StaffId, application, assignment, conflict};
+use entity::{ApplicationId, OpeningId, StaffId, application, assignment, conflict, scorecard};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select,
@@ -98,11 +98,23 @@ fn conflicts(opening: OpeningId, me: StaffId) -> SelectStatement {
         .into_query()
 }
 
-fn assigned(opening: OpeningId, me: StaffId) -> SelectStatement {
+/// What is assigned to somebody.
+pub(super) fn assigned(opening: OpeningId, me: StaffId) -> SelectStatement {
     assignment::Entity::find()
         .select_only()
         .column(assignment::Column::ApplicationId)
         .filter(assignment::Column::OpeningId.eq(opening))
         .filter(assignment::Column::ReviewerId.eq(me))
+        .into_query()
+}
+
+/// What somebody has submitted a card for.
+pub(super) fn reviewed(opening: OpeningId, me: StaffId) -> SelectStatement {
+    scorecard::Entity::find()
+        .select_only()
+        .column(scorecard::Column::ApplicationId)
+        .filter(scorecard::Column::OpeningId.eq(opening))
+        .filter(scorecard::Column::ReviewerId.eq(me))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
         .into_query()
 }

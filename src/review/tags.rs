@@ -2,8 +2,7 @@
 //! any away that they see.
 
 use super::candidate::{self, Candidate};
-use super::cover::{COVER, cover};
-use super::covering::Identity;
+use super::covering::{self, Identity};
 use super::covers;
 use super::notes::read::waiting;
 use super::sight::{Sight, Waiting};
@@ -59,12 +58,12 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Vec<Tag>, DbErr>
         .all(db)
         .await?;
     let any = candidate.standing.may(Act::MoveStage);
-    let who = covers::read::identity(db, &candidate.application).await?;
+    let who = veil(db, candidate).await?;
     let mut tags: Vec<(String, Tag)> = Vec::new();
     for row in rows.into_iter().filter(|row| may_see(row, me, candidate.sight, waiting)) {
         let is_mine = row.staff_id == me;
-        let hides = candidate.sight.is_covered() && tells(&row.label, &who);
-        if hides {
+        // HR may have covered more since it was put. One's own stands as one typed it, or it would say what one guessed right.
+        if !is_mine && who.as_ref().is_some_and(|who| tells(&row.label, who)) {
             continue;
         }
         match tags.iter_mut().find(|(fold, _)| *fold == row.fold) {
@@ -78,15 +77,23 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Vec<Tag>, DbErr>
     Ok(tags.into_iter().map(|(_, tag)| tag).collect())
 }
 
-/// Whether one may see a tag: one's own, HR's and managers' at any time, reviewers' once one's own card is in; where names are
-/// covered only what was put by those who did not know them.
+/// Whether one may see a tag: one's own; HR's and managers' at any time, reviewers' once one's own card is in; where names are
+/// covered only what tells none and was put by those who did not know them.
 fn may_see(row: &application_tag::Model, me: StaffId, sight: Sight, waiting: Option<Waiting>) -> bool {
-    (row.covered || !sight.is_covered()) && (row.staff_id == me || waiting.is_none() || !row.by_reviewer)
+    row.staff_id == me || ((row.covered || !sight.is_covered()) && (waiting.is_none() || !row.by_reviewer))
+}
+
+/// Whom nothing may tell of; none where names are shown.
+async fn veil(db: &impl ConnectionTrait, candidate: &Candidate) -> Result<Option<Identity>, DbErr> {
+    if !candidate.sight.is_covered() {
+        return Ok(None);
+    }
+    covers::read::identity(db, &candidate.application).await.map(Some)
 }
 
 /// Whether a label tells who applied.
 fn tells(label: &str, who: &Identity) -> bool {
-    cover(label, who).contains(COVER)
+    !covering::found(label, who).is_empty()
 }
 
 /// Puts a tag on an application; one that is theirs already stays.
@@ -95,12 +102,8 @@ fn tells(label: &str, who: &Identity) -> bool {
 /// See [`TagError`].
 pub async fn put(ctx: &Context, address: &str, label: &str) -> Result<(), TagError> {
     let candidate = candidate::by_reference(ctx, address, Act::ReadApplications).await?.ok_or(TagError::NotFound)?;
-    let mut wanted = own(ctx, &candidate).await?;
     let label = checked(ctx, label)?;
-    if !wanted.iter().any(|had| fold(had) == fold(&label)) {
-        wanted.push(label);
-    }
-    keep(ctx, &candidate, &wanted).await
+    keep(ctx, &candidate, &[label], false).await
 }
 
 /// Puts exactly these tags of one's own on an application.
@@ -110,7 +113,7 @@ pub async fn put(ctx: &Context, address: &str, label: &str) -> Result<(), TagErr
 pub async fn put_all(ctx: &Context, address: &str, labels: &[String]) -> Result<(), TagError> {
     let candidate = candidate::by_reference(ctx, address, Act::ReadApplications).await?.ok_or(TagError::NotFound)?;
     let labels = labels.iter().map(|label| checked(ctx, label)).collect::<Result<Vec<_>, _>>()?;
-    keep(ctx, &candidate, &labels).await
+    keep(ctx, &candidate, &labels, true).await
 }
 
 /// Takes a tag away: one's own, and for those who move applications anybody's that they see.
@@ -147,18 +150,16 @@ pub async fn remove(ctx: &Context, address: &str, label: &str) -> Result<(), Tag
 }
 
 /// One's own tags on an application.
-async fn own(ctx: &Context, candidate: &Candidate) -> Result<Vec<String>, DbErr> {
-    mine(candidate).select_only().column(application_tag::Column::Label).into_tuple().all(ctx.store.read()).await
-}
-
 fn mine(candidate: &Candidate) -> sea_orm::Select<application_tag::Entity> {
     application_tag::Entity::find()
         .filter(application_tag::Column::ApplicationId.eq(candidate.application.id))
         .filter(application_tag::Column::StaffId.eq(candidate.standing.staff))
 }
 
-async fn keep(ctx: &Context, candidate: &Candidate, labels: &[String]) -> Result<(), TagError> {
+/// Puts these tags; `alone`: and takes one's own others away.
+async fn keep(ctx: &Context, candidate: &Candidate, labels: &[String], alone: bool) -> Result<(), TagError> {
     let max = ctx.settings.finding.max_tags;
+    let who = veil(ctx.store.read(), candidate).await?;
     let mut wanted: Vec<(String, &String)> = Vec::new();
     for label in labels {
         let fold = fold(label);
@@ -166,21 +167,21 @@ async fn keep(ctx: &Context, candidate: &Candidate, labels: &[String]) -> Result
             wanted.push((fold, label));
         }
     }
-    if wanted.len() > max {
-        let detail = Phrase::new("review-tag-too-many").with("max", max);
-        return Err(TagError::Invalid(vec![Invalid::new("/tags", "too-many", detail)]));
-    }
     ctx.store
         .write(async |tx| {
             let before = mine(candidate).all(tx).await?;
             let gone: Vec<&str> = before
                 .iter()
                 .map(|row| row.fold.as_str())
-                .filter(|fold| !wanted.iter().any(|(w, _)| w == fold))
+                .filter(|fold| alone && !wanted.iter().any(|(w, _)| w == fold))
                 .collect();
             let new: Vec<_> = wanted.iter().filter(|(fold, _)| !before.iter().any(|row| row.fold == *fold)).collect();
             if gone.is_empty() && new.is_empty() {
                 return Ok(());
+            }
+            if before.len() - gone.len() + new.len() > max {
+                let detail = Phrase::new("review-tag-too-many").with("max", max);
+                return Err(TagError::Invalid(vec![Invalid::new("/tags", "too-many", detail)]));
             }
             application_tag::Entity::delete_many()
                 .filter(application_tag::Column::ApplicationId.eq(candidate.application.id))
@@ -196,7 +197,8 @@ async fn keep(ctx: &Context, candidate: &Candidate, labels: &[String]) -> Result
                     opening_id: candidate.application.opening_id,
                     label: (*label).clone(),
                     by_reviewer: candidate.sight.reviews(),
-                    covered: candidate.sight.is_covered(),
+                    // What tells who applied is as if it were put by somebody who knows.
+                    covered: who.as_ref().is_some_and(|who| !tells(label, who)),
                     put_at: ctx.now(),
                 };
                 row.into_active_model()
@@ -277,15 +279,14 @@ pub(super) fn tagged(standing: &Standing, sight: Sight, label: &str) -> SelectSt
 /// Tags that one may see on every application: one's own; others' only where one's sight does not depend on the card. A filter
 /// over all applications must not tell what one of them would not show yet.
 fn seen_at_once(standing: &Standing, sight: Sight) -> Condition {
-    let mut seen = Condition::all();
+    let mut others = Condition::all();
     if sight.is_covered() {
-        seen = seen.add(application_tag::Column::Covered.eq(true));
+        others = others.add(application_tag::Column::Covered.eq(true));
     }
     if sight.waits() {
-        let mine = application_tag::Column::StaffId.eq(standing.staff);
-        seen = seen.add(Condition::any().add(mine).add(application_tag::Column::ByReviewer.eq(false)));
+        others = others.add(application_tag::Column::ByReviewer.eq(false));
     }
-    seen
+    Condition::any().add(application_tag::Column::StaffId.eq(standing.staff)).add(others)
 }
 
 /// The tags of the rows of a list, as far as one sees them there.

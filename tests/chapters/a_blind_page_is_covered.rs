@@ -109,11 +109,13 @@ async fn press(hr: &Visitor, page: &Answer, label: &str) -> Answer {
     let csrf = page.attributes("main input[name=csrf]", "value").remove(0);
     let path = page.path.split('#').next().expect("a path").to_owned();
     let mut fields = vec![("csrf", csrf.as_str()), (name.as_str(), value.as_str())];
-    let hidden = ["version", "document"].map(|name| page.attributes(&format!("main input[name={name}]"), "value"));
+    let hidden =
+        ["version", "document", "mark"].map(|name| page.attributes(&format!("main input[name={name}]"), "value"));
     if label == "The covers are right" {
         fields = vec![("csrf", csrf.as_str()), ("act", "confirm")];
         fields.extend(hidden[0].iter().map(|value| ("version", value.as_str())));
         fields.extend(hidden[1].iter().map(|value| ("document", value.as_str())));
+        fields.extend(hidden[2].iter().map(|value| ("mark", value.as_str())));
     }
     let answer = hr.post(&path, &fields).await;
     hr.follow(&answer).await.must_be(200);
@@ -270,6 +272,19 @@ chapter! {
         program.get(&page).await.must_be(200);
         let record = entity::audit_entry::Entity::find().all(house.inside.store.read()).await.expect("the record");
         assert!(record.iter().all(|entry| !format!("{}{}", entry.thing, entry.detail).to_lowercase().contains("cooperative")));
+        // Who looked before somebody else's correction confirms nothing: they never saw what it shows.
+        let before = hr.get(&covers).await;
+        at = press(&hr, &before, "Arta (show)").await;
+        let hidden = |page: &Answer, name: &str| page.attribute(&format!("main input[name={name}]"), "value");
+        assert_eq!(hidden(&before, "version"), hidden(&at, "version"));
+        let confirming = |page: &Answer| ["csrf", "version", "document", "mark"].map(|name| (name, hidden(page, name)));
+        for (page, status) in [(&before, 412), (&at, 303)] {
+            let fields = confirming(page);
+            let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            fields.push(("act", "confirm"));
+            hr.post(&covers, &fields).await.must_be(status);
+            assert_eq!(hr.get(&covers).await.text("main .tag"), if status == 303 { "Confirmed" } else { "Not confirmed" });
+        }
         // Somebody whose opening is not reviewed blind covers nothing.
         advert.change(|row| row.blind = Set(false)).await;
         hr.get(&covers).await.must_be(404);
@@ -324,8 +339,10 @@ chapter! {
         assert_eq!(told(&program, &name).await, [("unconfirmed".to_owned(), vec![])]);
         // The form of the version before confirms nothing of this one.
         let csrf = before.attributes("main input[name=csrf]", "value").remove(0);
-        let (version, document) = (before.attribute("main input[name=version]", "value"), before.attribute("main input[name=document]", "value"));
-        hr.post(&path, &[("csrf", &csrf), ("act", "confirm"), ("version", &version), ("document", &document)]).await.must_be(412);
+        let hidden = |name: &str| before.attribute(&format!("main input[name={name}]"), "value");
+        let (version, document, mark) = (hidden("version"), hidden("document"), hidden("mark"));
+        let old = [("csrf", csrf.as_str()), ("act", "confirm"), ("version", &version), ("document", &document), ("mark", &mark)];
+        hr.post(&path, &old).await.must_be(412);
         // Both names are covered.
         let chips = hr.get(&path).await.texts("main button[name=show]");
         assert!(chips.contains(&"Gashi (show)".to_owned()) && chips.contains(&"Arta (show)".to_owned()));

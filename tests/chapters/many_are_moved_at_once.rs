@@ -11,6 +11,7 @@ use meritum::review::batch::rules::Why;
 use meritum::review::batch::undo::{Undone, undo};
 use meritum::review::filter::Filter;
 use meritum::review::stage::{Seen, move_to};
+use meritum::store::idempotency::Key;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -114,6 +115,19 @@ chapter! {
         let now = stages(&reviews, &all).await;
         assert!(now.iter().all(|stage| *stage == now[0]), "{now:?}");
         assert_eq!(moves(house, &reviews).await.len(), 4);
+    }
+
+    async fn the_same_request_twice_at_once_moves_once_and_both_are_told_the_same(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        let hr = person(house, "Besa Hoxha", Role::Hr).await;
+        let chosen = these(&some(&reviews, &["Arta Gashi", "Blerim Shala"]).await);
+        let slug = reviews.slug.as_str();
+        let text = |text: &str| text.to_owned();
+        let key = Key { scope: text("stage-moves"), hash: text("h"), fingerprint: text("f") };
+        let once = || move_at_once(&hr, slug, Stage::Interview, &chosen, Some(&key));
+        let (first, second) = tokio::join!(once(), once());
+        assert_eq!(first.expect("moved").batch, second.expect("told of it").batch);
+        assert_eq!(moves(house, &reviews).await.len(), 2);
     }
 
     async fn what_is_taken_back_is_what_still_stands_there(house) {

@@ -5,6 +5,7 @@ use entity::opening::Visibility;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
 use entity::{assignment, audit_entry};
+use meritum::application::extend::{ExtendError, Wanted, extend};
 use meritum::context::Context;
 use meritum::review::applications::{Asked, list};
 use meritum::review::conflict::{ConflictError, declare, record, take_back};
@@ -157,6 +158,24 @@ chapter! {
         let card_of = read::own_card(&friend, &arta).await.expect("a read").expect("a card");
         assert!(!card_of.is_submitted(), "it is theirs to submit again");
         assert_eq!(card_of.scores.len(), 1);
+    }
+
+    async fn nobody_gives_a_friend_more_time(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        let hr = person(house, "Besa Hoxha", Role::Hr).await;
+        let arta = reviews.application("Arta").await;
+        let wanted = |whom: &str| Wanted {
+            whom: whom.to_owned(),
+            until: "2025-02-15".to_owned(),
+            reason: "The line was down.".to_owned(),
+        };
+        declare(&hr, &arta, "My sister.").await.expect("a conflict");
+        let email = reviews.row(&arta).await.email;
+        for whom in [arta.as_str(), email.as_str()] {
+            let told = extend(&hr, &reviews.slug, &wanted(whom), None).await;
+            let Err(ExtendError::Invalid(wrong)) = told else { panic!("{whom}: {told:?}") };
+            assert_eq!((wrong[0].pointer.as_str(), wrong[0].code), ("/application", "unknown"), "{whom}");
+        }
     }
 
     async fn whoever_cannot_review_is_not_waited_for(house) {

@@ -7,6 +7,7 @@ use entity::{audit_entry, letter, note_mention};
 use meritum::account::may::Act;
 use meritum::context::Context;
 use meritum::language::Language;
+use meritum::review::applications::{Asked, list};
 use meritum::review::candidate;
 use meritum::review::notes::NoteError;
 use meritum::review::notes::change::{change, remove};
@@ -15,6 +16,7 @@ use meritum::review::notes::read::{self, Notes};
 use meritum::review::notes::unread;
 use meritum::review::sight::Waiting;
 use meritum::review::tags::{self, TagError};
+use meritum::store::idempotency::Key;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 
@@ -90,17 +92,27 @@ chapter! {
         }
         // What a blind reviewer guesses is covered before the next one.
         leave(&one, &alias, "Is this Arta Gashi, arta@example.org?", None).await.expect("a note");
-        tags::put(&one, &alias, "audits").await.expect("a tag");
+        for label in ["audits", "Gashi", "Hoxha"] {
+            tags::put(&one, &alias, label).await.expect("a tag");
+        }
         for reviewer in [&one, &other] {
             submit(reviewer, &alias, &[("finance", "3")]).await.expect("a card");
-            let read = bodies(reviewer, &alias).await;
-            assert_eq!(read.len(), 1, "{read:?}");
-            assert!(!read[0].contains("Arta") && !read[0].contains('@'), "{read:?}");
-            assert_eq!(tagged(reviewer, &alias).await, ["audits"]);
+            assert_eq!(bodies(reviewer, &alias).await.len(), 1);
             assert!(candidate::by_reference(reviewer, &arta, Act::ReadApplications).await.expect("a read").is_none());
         }
+        let read = bodies(&other, &alias).await;
+        assert!(!read[0].contains("Arta") && !read[0].contains('@'), "{read:?}");
+        assert_eq!(tagged(&other, &alias).await, ["audits"]);
+        // What one guessed stands as one typed it, right or wrong: nothing says which.
+        assert_eq!(bodies(&one, &alias).await, ["Is this Arta Gashi, arta@example.org?"]);
+        assert_eq!(tagged(&one, &alias).await, ["audits", "Gashi", "Hoxha"]);
+        let listed = async |ctx: &Context| {
+            let page = list(ctx, &reviews.slug, &Asked::default()).await.expect("a list");
+            page.items[0].tags.clone()
+        };
+        assert!(!listed(&other).await.contains(&"Gashi".to_owned()), "no list shows what the page hides");
         assert_eq!(bodies(&hr, &arta).await.len(), 3);
-        assert_eq!(tagged(&hr, &arta).await, ["audits", "knows the minister"]);
+        assert_eq!(tagged(&hr, &arta).await, ["audits", "Gashi", "Hoxha", "knows the minister"]);
         // Nor can they be named by whom they do not read.
         assert_eq!(wrong(leave(&hr, &arta, "@Driton look", None).await), "unknown-person");
         leave(&one, &alias, "@Flaka please ask for the certificate", None).await.expect("a note");
@@ -207,6 +219,18 @@ chapter! {
         for labels in [most, vec![long], vec![" ".to_owned()]] {
             assert!(matches!(tags::put_all(&hr, &arta, &labels).await, Err(TagError::Invalid(_))), "{labels:?}");
         }
+    }
+
+    async fn the_same_note_sent_twice_at_once_is_left_once(house) {
+        let reviews = Reviews::of(house, CRITERIA).await;
+        let hr = person(house, "Besa Hoxha", Role::Hr).await;
+        let arta = reviews.application("Arta Gashi").await;
+        let text = |text: &str| text.to_owned();
+        let key = Key { scope: text("notes"), hash: text("h"), fingerprint: text("f") };
+        let once = || leave(&hr, &arta, "Strong in budgets.", Some(&key));
+        let (first, second) = tokio::join!(once(), once());
+        assert_eq!(first.expect("left"), second.expect("told of it"));
+        assert_eq!(bodies(&hr, &arta).await.len(), 1);
     }
 
     async fn notes_and_tags_over_the_api(house) {

@@ -1,7 +1,8 @@
 //! An upload goes on where it stopped, and becomes a document when it is whole.
 
 use super::{Found, UploadError, find};
-use crate::application::attach::{self, Arriving, AttachError, Attached};
+use crate::application::attach::{self, AttachError, Attached};
+use crate::application::receive::{self, Arriving};
 use crate::application::rules::admission::Arrival;
 use crate::application::rules::place::Aim;
 use crate::application::rules::state::{Step, after};
@@ -67,7 +68,7 @@ where
     if partial.size() != piece.offset {
         return Err(UploadError::OffsetMismatch { expected: partial.size(), provided: piece.offset });
     }
-    let (content, ended_at) = attach::timed(ctx, piece.content);
+    let (content, ended_at) = receive::timed(ctx, piece.content);
     let limit = row.length.map_or(room.bytes(), |length| room.bytes().min(length.unsigned_abs()));
     let cut = receive(ctx, (&mut row, piece.began_at), &mut partial, content, limit).await?;
     match cut {
@@ -98,7 +99,7 @@ where
         received_at,
         id,
     };
-    let arrived = attach::judged(ctx, &asked, arriving, partial.finish(id).await?).await;
+    let arrived = receive::judged(ctx, &asked, arriving, partial.finish(id).await?).await;
     let outcome = match arrived {
         Ok(arrived) => attach::settle(ctx, &mine, &asked, (arrived, aim), Some(row.id)).await,
         Err(error) => Err(error),

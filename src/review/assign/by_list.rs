@@ -1,7 +1,7 @@
 //! HR assigns by a list of applications and reviewers, or by hand, which is a list of one.
 
 use super::share::was_done;
-use super::situation::{Reviewer, Situation};
+use super::situation::{Reviewer, Situation, typed};
 use super::write::{appended, begin_assigning, insert};
 use super::{AssignError, alone};
 use crate::account::may::Act;
@@ -90,10 +90,11 @@ fn checked(
     standing: &Standing,
     list: &[Named],
 ) -> Result<Vec<(ApplicationId, StaffId)>, Vec<Invalid>> {
+    let known = situation.known(standing);
     let (mut pairs, mut seen, mut wrong) = (Vec::new(), HashSet::new(), Vec::new());
     for (index, named) in list.iter().enumerate() {
         let at = |field: &str| format!("/assignments/{index}/{field}");
-        let application = situation.find(&named.reference, standing).map(|applied| applied.id);
+        let application = typed(&named.reference).and_then(|typed| known.get(typed.as_str()).map(|applied| applied.id));
         if application.is_none() {
             let detail = Phrase::new("review-assign-list-unknown-application");
             wrong.push(Invalid::new(at("reference"), "unknown", detail.with("reference", named.reference.trim())));

@@ -88,7 +88,7 @@ pub async fn plan(ctx: &Context, slug: &str, asked: &Asked) -> Result<Plan, Assi
     // Large ones take a good part of a second.
     let solved = tokio::task::spawn_blocking(move || share_out(&task)).await;
     let sharing = solved.map_err(|error| DbErr::Custom(error.to_string()))?;
-    let sharing = sharing.map_err(|why| AssignError::Infeasible(named(why, &situation, Sight::of(&standing))))?;
+    let sharing = sharing.map_err(|why| AssignError::Infeasible(named(why, &situation, &standing)))?;
     Ok(told(standing, situation, sharing, (reviews, asked.anew, seed)))
 }
 
@@ -114,7 +114,8 @@ fn wanted(ctx: &Context, standing: &Standing, asked: &Asked) -> Result<usize, As
     }
 }
 
-fn named(why: assign::Infeasible, situation: &Situation, sight: Sight) -> Infeasible {
+fn named(why: assign::Infeasible, situation: &Situation, standing: &Standing) -> Infeasible {
+    let (sight, me) = (Sight::of(standing), standing.staff);
     match why {
         assign::Infeasible::TooFewReviewers { reviewers, wanted } => Infeasible::TooFewReviewers { reviewers, wanted },
         assign::Infeasible::Short(short) => {
@@ -123,7 +124,11 @@ fn named(why: assign::Infeasible, situation: &Situation, sight: Sight) -> Infeas
                 able: short.able,
                 wanted: short.wanted,
             };
-            Infeasible::Short(short.iter().map(lacking).collect())
+            // One with which whoever asks has a conflict of interest is not named before them.
+            let may_name = |short: &&assign::Short| {
+                !situation.conflicts.contains(&(situation.applications[short.application].id, me))
+            };
+            Infeasible::Short(short.iter().filter(may_name).map(lacking).collect())
         }
     }
 }

@@ -26,6 +26,10 @@ pub async fn share(
     seen: Option<&str>,
     key: Option<&Key>,
 ) -> Result<(), AssignError> {
+    // Before the work is done again, which may no longer be possible.
+    if was_done(ctx.store.read(), key).await? {
+        return Ok(());
+    }
     for _ in 0..TRIES {
         let plan = plan(ctx, slug, asked).await?;
         if seen.is_some_and(|seen| seen != plan.mark) {

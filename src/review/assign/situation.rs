@@ -104,13 +104,22 @@ impl Situation {
     /// The submitted application that goes by this address before this person, by its alias or, unless they review blind, its
     /// reference. With which they have a conflict does not exist for them.
     pub fn find(&self, address: &str, standing: &Standing) -> Option<&Applied> {
-        let (reference, alias) = (canonical_reference(address), canonical_alias(address));
-        let reference = reference.filter(|_| !Sight::of(standing).is_covered());
-        let found = self
-            .applications
-            .iter()
-            .find(|applied| reference.as_ref() == Some(&applied.reference) || alias.as_ref() == Some(&applied.alias));
-        found.filter(|applied| !self.conflicts.contains(&(applied.id, standing.staff)))
+        let typed = typed(address)?;
+        self.known(standing).get(typed.as_str()).copied()
+    }
+
+    /// All that exist for them, by the addresses under which they know them.
+    pub fn known(&self, standing: &Standing) -> HashMap<&str, &Applied> {
+        let is_covered = Sight::of(standing).is_covered();
+        let theirs = self.applications.iter().filter(|applied| !self.conflicts.contains(&(applied.id, standing.staff)));
+        let mut known = HashMap::new();
+        for applied in theirs {
+            known.insert(applied.alias.as_str(), applied);
+            if !is_covered {
+                known.insert(applied.reference.as_str(), applied);
+            }
+        }
+        known
     }
 
     /// Cards for what is not assigned to their authors, in the order of arrival: those submitted, for whoever judged an
@@ -201,4 +210,9 @@ async fn reviewers(db: &impl ConnectionTrait, opening: OpeningId) -> Result<Vec<
     let reviewer =
         |row: staff::Model| Reviewer { id: row.id, name: row.name, email: row.email, email_key: row.email_key };
     Ok(people.into_iter().map(reviewer).collect())
+}
+
+/// An address as it was typed, in its one form.
+pub fn typed(address: &str) -> Option<String> {
+    canonical_reference(address).or_else(|| canonical_alias(address))
 }

@@ -11,6 +11,7 @@ use crate::review::order::{self, Row};
 use crate::review::sight::Sight;
 use crate::review::stage::Seen;
 use crate::secrets::canonical_reference;
+use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::{self, Key};
 use entity::application::{self, Stage};
 use entity::{StageBatchId, stage_batch, stage_batch_item};
@@ -56,19 +57,43 @@ pub async fn move_at_once(
     key: Option<&Key>,
 ) -> Result<Moved, BatchError> {
     let standing = standing::by_slug(ctx, slug, Act::MoveStage).await?.ok_or(BatchError::NotFound)?;
+    let outcome = once(ctx, &standing, to, chosen, key).await;
+    // The same request that came at the same moment: what it moved stands elsewhere now, or its key is taken. Its answer is
+    // this one's too.
+    let is_late = match &outcome {
+        Err(BatchError::Database(error)) => broken(error) == Some(Unique::IdempotencyKey),
+        Err(BatchError::Refused(_) | BatchError::Nothing | BatchError::Over) => true,
+        _ => false,
+    };
+    match key.filter(|_| is_late) {
+        Some(key) => match recalled(idempotency::recall(ctx.store.read(), key).await?)? {
+            Some(batch) => again(ctx, batch).await,
+            None => outcome,
+        },
+        None => outcome,
+    }
+}
+
+async fn once(
+    ctx: &Context,
+    standing: &Standing,
+    to: Stage,
+    chosen: &Chosen,
+    key: Option<&Key>,
+) -> Result<Moved, BatchError> {
     if let Some(key) = key
         && let Some(batch) = recalled(idempotency::recall(ctx.store.read(), key).await?)?
     {
         return again(ctx, batch).await;
     }
-    let (batch, items) = judged(ctx, &standing, to, chosen).await?;
+    let (batch, items) = judged(ctx, standing, to, chosen).await?;
     ctx.store
         .write(async |tx| {
             let (id, made_at) = (batch.id, batch.made_at);
             // Before the rows that refer to them, which share what is to be held alone: two would wait for each other.
-            carry_out::held(tx, &standing, &items).await?;
+            carry_out::held(tx, standing, &items).await?;
             keep(tx, batch.clone(), items.clone()).await?;
-            let moved = carry_out::within(tx, ctx, &standing, batch, items).await?;
+            let moved = carry_out::within(tx, ctx, standing, batch, items).await?;
             idempotency::remember(tx, key, &id.to_string(), made_at).await?;
             Ok(moved)
         })

@@ -159,13 +159,13 @@ fn holds(folded: &str, part: &str) -> bool {
 
 /// What follows the stem of a name in Albanian and in Serbian.
 const ENDINGS: &[&str] = &[
-    "a", "e", "i", "o", "u", "om", "en", "es", "in", "it", "un", "ut", "ev", "eva", "eve", "evo", "in", "ina", "ine",
-    "ino", "ov", "ova", "ove", "ovo",
+    "a", "e", "i", "o", "u", "om", "en", "es", "in", "it", "un", "ut", "ev", "eva", "eve", "evo", "ina", "ine", "ino",
+    "ov", "ova", "ove", "ovo",
 ];
 
-/// Whether it is another case of the part: Artës and Artën of Arta, Milice and Milicom of Milica.
+/// Whether it is another case of the part: Artës and Artën of Arta, Milice and Milicom of Milica, Jonit of Jon.
 fn is_form(folded: &str, part: &str, is_capital: bool) -> bool {
-    let Some(stem) = part.strip_suffix(['a', 'e', 'i', 'o', 'u']) else { return false };
+    let stem = part.strip_suffix(['a', 'e', 'i', 'o', 'u']).unwrap_or(part);
     let letters = stem.chars().count();
     let is_long_enough = letters > 2 || (letters == 2 && is_capital);
     is_long_enough && folded.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending))

@@ -92,6 +92,7 @@ fn its_cases_are_found() {
         is_found(text, &Identity::named("Milica Petrović"));
     }
     is_found("Ane", &Identity::named("Ana Ilić"));
+    is_found("Jonit", &Identity::named("Jon Gashi"));
     is_left("ane, ani", &Identity::named("Ana Ilić"));
 }
 

@@ -1,6 +1,7 @@
 //! HR confirms what is covered: of one application after looking at it, or of all in which nothing is doubtful.
 
 use super::read::{Covered, Covers, covers};
+use super::veil;
 use crate::account::may::Act;
 use crate::audit::{self, Entry};
 use crate::context::Context;
@@ -23,14 +24,15 @@ pub enum ConfirmError {
     /// There is no such application or opening, or it is not for them.
     #[error("no such application, or not for them")]
     NotFound,
-    /// Another version was sent, or another document was read, since they looked.
+    /// Another version was sent, another document was read, or something was corrected, since they looked.
     #[error("there is more than they saw")]
     Stale,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Confirms the covers on an application's documents. `looked_at` are those that the person was shown.
+/// Confirms the covers on an application's documents. `looked_at` are those that the person was shown, `mark` that of the
+/// [covers](Covers::mark) as they saw them.
 ///
 /// # Errors
 /// See [`ConfirmError`].
@@ -38,19 +40,19 @@ pub async fn confirm(
     ctx: &Context,
     reference: &str,
     version: SubmissionId,
+    mark: &str,
     looked_at: &[DocumentId],
 ) -> Result<(), ConfirmError> {
     let covers = covers(ctx, reference).await?.ok_or(ConfirmError::NotFound)?;
     let read: Vec<DocumentId> =
         covers.documents.iter().filter(|one| one.is_read()).map(|one| one.document.id).collect();
-    if covers.version.id != version || read.iter().any(|id| !looked_at.contains(id)) {
+    if covers.version.id != version || covers.mark != mark || read.iter().any(|id| !looked_at.contains(id)) {
         return Err(ConfirmError::Stale);
     }
-    keep(ctx, &covers).await?;
-    Ok(())
+    keep(ctx, &covers).await
 }
 
-async fn keep(ctx: &Context, covers: &Covers) -> Result<(), DbErr> {
+async fn keep(ctx: &Context, covers: &Covers) -> Result<(), ConfirmError> {
     let Some(by) = ctx.actor.staff() else { return Ok(()) };
     let new = |one: &&Covered| one.is_read() && !one.is_confirmed;
     let ids: Vec<DocumentId> = covers.documents.iter().filter(new).map(|one| one.document.id).collect();
@@ -68,10 +70,15 @@ async fn keep(ctx: &Context, covers: &Covers) -> Result<(), DbErr> {
         .with(json!({ "version": covers.version.number, "documents": ids }));
     ctx.store
         .write(async |tx| {
+            // Held as it is for each correction.
+            application::Entity::find_by_id(application.id).lock_exclusive().one(tx).await?;
+            if veil::of(tx, application).await?.mark != covers.mark {
+                return Err(ConfirmError::Stale);
+            }
             let known = [cover_confirmation::Column::SubmissionId, cover_confirmation::Column::DocumentId];
             let twice = OnConflict::columns(known).do_nothing().to_owned();
             cover_confirmation::Entity::insert_many(rows).on_conflict(twice).exec_without_returning(tx).await?;
-            audit::append(tx, ctx, entry).await
+            Ok(audit::append(tx, ctx, entry).await?)
         })
         .await
 }
@@ -142,8 +149,12 @@ pub async fn confirm_all(ctx: &Context, slug: &str) -> Result<usize, ConfirmErro
         let Some(covers) = covers(ctx, &application.reference).await? else { continue };
         let is_waiting = |one: &Covered| one.document.reading == Reading::Waiting || one.document.scan == Scan::Waiting;
         if !covers.documents.iter().any(|one| is_waiting(one) || one.is_doubtful()) {
-            keep(ctx, &covers).await?;
-            count += 1;
+            match keep(ctx, &covers).await {
+                Ok(()) => count += 1,
+                // Somebody is at it.
+                Err(ConfirmError::Stale) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
     Ok(count)

@@ -56,6 +56,8 @@ pub struct Covers {
     pub documents: Vec<Covered>,
     /// Words with their places.
     pub added: Vec<(String, String)>,
+    /// Changes with every correction: what was looked at is what is confirmed.
+    pub mark: String,
 }
 
 /// Whether, and why not, the pages of a document are shown to those who review.
@@ -127,9 +129,9 @@ pub async fn covers(ctx: &Context, reference: &str) -> Result<Option<Covers>, Db
     let Some(id) = candidate.application.submission_id else { return Ok(None) };
     let Some(version) = submission::Entity::find_by_id(id).one(ctx.store.read()).await? else { return Ok(None) };
     let veil = veil::of(ctx.store.read(), &candidate.application).await?;
-    let added = veil.added.clone();
+    let (added, mark) = (veil.added.clone(), veil.mark.clone());
     let documents = judged(ctx, &version, documents_of(ctx, &version).await?, veil).await?;
-    Ok(Some(Covers { candidate, version, documents, added }))
+    Ok(Some(Covers { candidate, version, documents, added, mark }))
 }
 
 /// What each document is, in their order, in words of the reader's language.

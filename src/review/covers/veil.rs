@@ -3,6 +3,7 @@
 use super::place::Place;
 use crate::review::covering::Identity;
 use crate::review::covering::sheet::Corrected;
+use crate::secrets::sha256_hex;
 use entity::cover_correction::{self, Kind};
 use entity::{ApplicationId, DocumentId, application, submission};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -14,6 +15,8 @@ pub(super) struct Veil {
     pub who: Identity,
     /// What is covered besides, as it was typed, with its place.
     pub added: Vec<(String, String)>,
+    /// Changes with every correction.
+    pub mark: String,
     pages: HashMap<(DocumentId, i32), Corrected>,
 }
 
@@ -69,7 +72,11 @@ pub(super) async fn of(db: &impl ConnectionTrait, application: &application::Mod
         .order_by_asc(cover_correction::Column::CorrectedAt)
         .all(db)
         .await?;
-    let mut veil = Veil { who: identity(db, application).await?, ..Veil::default() };
+    let mut told: Vec<String> =
+        rows.iter().map(|row| format!("{}\n{:?}\n{}", row.place, row.kind, row.words)).collect();
+    told.sort_unstable();
+    let mark = sha256_hex(told.join("\n\n"));
+    let mut veil = Veil { who: identity(db, application).await?, mark, ..Veil::default() };
     for row in rows {
         match (row.kind, Place::of(&row.place)) {
             (Kind::Covered, _) => {

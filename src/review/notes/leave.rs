@@ -7,6 +7,7 @@ use crate::audit::{self, Entry};
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
 use crate::review::candidate::{self, Candidate};
+use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::{self, Key, Recall};
 use entity::letter::Kind;
 use entity::{NoteId, StaffId, note, note_mention};
@@ -18,6 +19,16 @@ use serde_json::json;
 /// # Errors
 /// See [`NoteError`].
 pub async fn leave(ctx: &Context, address: &str, body: &str, key: Option<&Key>) -> Result<NoteId, NoteError> {
+    match once(ctx, address, body, key).await {
+        // The same request came twice at once: the other one's is found now.
+        Err(NoteError::Database(error)) if broken(&error) == Some(Unique::IdempotencyKey) => {
+            once(ctx, address, body, key).await
+        }
+        outcome => outcome,
+    }
+}
+
+async fn once(ctx: &Context, address: &str, body: &str, key: Option<&Key>) -> Result<NoteId, NoteError> {
     let candidate = candidate::by_reference(ctx, address, Act::ReadApplications).await?.ok_or(NoteError::NotFound)?;
     if let Some(key) = key {
         match idempotency::recall(ctx.store.read(), key).await? {

@@ -76,7 +76,8 @@ pub async fn of(ctx: &Context, candidate: &Candidate) -> Result<Notes, DbErr> {
         shown.push(Shown {
             id: row.id,
             author: name(row.staff_id),
-            body: if is_covered { cover(&row.body, &who) } else { row.body },
+            // One's own words stay as they were typed: what is covered of them would say what was guessed right.
+            body: if is_covered && !is_mine { cover(&row.body, &who) } else { row.body },
             written_at: row.written_at,
             edited_at: row.edited_at,
             is_mine,

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::opening::title;
 use crate::review::candidate::{self, Candidate};
 use crate::review::who::Who;
-use entity::{Instant, NoteId, application, note, note_mention, submission};
+use entity::{Instant, NoteId, application, note, note_mention};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The latest that are shown.
@@ -63,7 +63,7 @@ pub async fn mine(ctx: &Context, language: Language) -> Result<Vec<Unread>, DbEr
         unread.push(Unread {
             note: row.id,
             opening: title::of(db, &candidate.standing.opening, language).await?,
-            who: who(ctx, &candidate).await?,
+            who: candidate::who(ctx, &candidate).await?,
             author: authors.get(&row.staff_id).cloned().unwrap_or_default(),
             written_at: row.written_at,
             waits: waiting.is_some(),
@@ -81,15 +81,4 @@ async fn of(ctx: &Context, row: &note::Model) -> Result<Option<Candidate>, DbErr
         }
     }
     Ok(None)
-}
-
-/// By the name in the version that counts.
-async fn who(ctx: &Context, candidate: &Candidate) -> Result<Who, DbErr> {
-    let row = &candidate.application;
-    let version = match row.submission_id {
-        Some(id) => submission::Entity::find_by_id(id).one(ctx.store.read()).await?,
-        None => None,
-    };
-    let name = version.map_or_else(String::new, |version| version.full_name);
-    Ok(candidate.sight.who(&row.reference, &row.alias, &name))
 }

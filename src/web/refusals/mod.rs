@@ -1,7 +1,8 @@
 //! What each act refuses, as a problem: one exhaustive match per error, shared by pages and API.
 
 mod accounts;
-pub mod applications;
+mod applications;
+pub mod documents;
 mod openings;
 pub mod review;
 mod shortlists;

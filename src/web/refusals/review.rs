@@ -1,6 +1,6 @@
 //! Refusals of reviewing, of the lists that it leads to, and of moving applications.
 
-use super::applications::which;
+use super::documents::which;
 use crate::invalid::Invalid;
 use crate::language::Phrase;
 use crate::review::applications::ListError;

@@ -9,7 +9,7 @@ use crate::invalid::Invalid;
 use crate::language::{Language, Phrase};
 use crate::web::front::multipart::Multipart;
 use crate::web::problem::{Code, Problem};
-use crate::web::refusals::applications::named;
+use crate::web::refusals::documents::named;
 use entity::Instant;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use crate::web::front::client::Client;
 use crate::web::front::limit::Limits;
 use crate::web::front::multipart::{Multipart, PartLimits};
 use crate::web::problem::{Code, Problem};
-use crate::web::refusals::applications::of_document;
+use crate::web::refusals::documents::of_document;
 use crate::web::translate::of_refusal;
 use crate::web::uploads::PARTIAL_UPLOAD;
 use crate::web::visit::context_of;

@@ -12,7 +12,7 @@ use crate::language::Phrase;
 use crate::web::front::body::BodyRead;
 use crate::web::front::request::RequestId;
 use crate::web::problem::{Code, Problem};
-use crate::web::refusals::applications::{of_document, twice};
+use crate::web::refusals::documents::{of_document, twice};
 use crate::web::uploads::{Said, boolean, limits, told};
 use entity::DocumentId;
 use poem::http::{HeaderValue, StatusCode, header};

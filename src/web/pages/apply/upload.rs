@@ -2,7 +2,8 @@
 
 use super::applicant::Applicant;
 use super::fields::Fields;
-use crate::application::attach::{self, AttachError, Attached, Incoming};
+use crate::application::attach::{self, AttachError, Attached};
+use crate::application::receive::Incoming;
 use crate::application::rules::admission::NotAccepting;
 use crate::application::rules::missing::document_pointer;
 use crate::application::rules::place::Aim;
@@ -13,7 +14,7 @@ use crate::web::front::form::FormError;
 use crate::web::front::multipart::{Multipart, Part, PartLimits};
 use crate::web::front::refusal::Refusal;
 use crate::web::problem::{Code, Problem};
-use crate::web::refusals::applications::{full, named, twice, which};
+use crate::web::refusals::documents::{full, named, twice, which};
 use bytes::Bytes;
 use entity::DocumentId;
 use futures_util::{Stream, stream};

@@ -1,77 +1,76 @@
-//! Cancelling an opening, putting it away, and beginning another one from it.
+//! Cancelling an opening, lifting its blind review, putting it away, and beginning another one from it.
 
 use super::fields::Fields;
-use super::wrongs::Wrongs;
-use super::{once, published};
-use crate::invalid::Invalid;
+use super::reasoned::{self, Asking, Untaken};
+use super::{managed, once, published};
 use crate::links;
-use crate::opening::cancel::{self as act, CancelError};
-use crate::opening::read::StaffView;
-use crate::opening::{Barred, archive as put_away, duplicate as another};
-use crate::web::page::{page_with, see_other};
-use crate::web::pages::staff_room::{Room, Tab};
+use crate::opening::cancel::{self as calling_off, CancelError};
+use crate::opening::unblind::{self as lifting, UnblindError};
+use crate::opening::{archive as put_away, duplicate as another};
+use crate::web::page::see_other;
 use crate::web::problem::Problem;
-use crate::web::visit::{Frame, Signed, SignedForm, Visit};
-use askama::Template;
-use poem::http::StatusCode;
+use crate::web::visit::{Signed, SignedForm};
 use poem::web::Path;
 use poem::{Response, Result, handler};
 
-#[derive(Template)]
-#[template(path = "hr/cancel.html")]
-struct CancelPage {
-    frame: Frame,
-    room: Room,
-    slug: String,
-    version: String,
-    reason: String,
-    wrongs: Wrongs,
-    stale: bool,
-}
+const CANCEL: Asking = Asking {
+    title: "opening-cancel-title",
+    warning: "opening-cancel-final",
+    text: "opening-cancel-text",
+    reason: "opening-reason",
+    hint: "opening-reason-hint",
+    go: "opening-cancel",
+    stay: "opening-keep",
+    done: "cancelled",
+};
 
-async fn respond(
-    visit: Visit,
-    view: &StaffView,
-    status: StatusCode,
-    (reason, version): (&str, String),
-    wrong: &[Invalid],
-) -> Result<Response, Problem> {
-    let room = Room::open(&visit.ctx, &view.standing, visit.text(), Tab::Overview).await?;
-    let page = CancelPage {
-        room,
-        slug: view.whole.opening.slug.clone(),
-        version,
-        reason: reason.to_owned(),
-        wrongs: Wrongs::of(visit.text(), wrong, str::to_owned, |_| None),
-        stale: status == StatusCode::PRECONDITION_FAILED,
-        frame: visit.frame,
-    };
-    page_with(status, &page)
-}
+const UNBLIND: Asking = Asking {
+    title: "opening-unblind",
+    warning: "opening-unblind-final",
+    text: "opening-unblind-text",
+    reason: "opening-unblind-reason",
+    hint: "opening-unblind-reason-hint",
+    go: "opening-unblind",
+    stay: "opening-unblind-keep",
+    done: "unblinded",
+};
 
 #[handler]
-pub async fn ask(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
+pub async fn ask_to_cancel(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
     let view = published(&signed.visit.ctx, &slug).await?;
-    let version = view.whole.opening.version.to_string();
-    Ok(respond(signed.visit, &view, StatusCode::OK, ("", version), &[]).await?)
+    Ok(reasoned::ask(signed.visit, &view, &CANCEL).await?)
 }
 
 #[handler]
 pub async fn cancel(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String)>>) -> Result<Response> {
     let (visit, typed) = (sent.signed.visit, Fields::of(sent.form));
     let view = published(&visit.ctx, &slug).await?;
-    let reason = typed.get("reason");
-    match act::cancel(&visit.ctx, &slug, typed.version(), reason).await {
-        Ok(_) => Ok(see_other(&format!("{}?done=cancelled", links::staff_opening(&slug, "")))),
-        Err(CancelError::Invalid(wrong)) => {
-            let said = (reason, typed.get("version").to_owned());
-            Ok(respond(visit, &view, StatusCode::UNPROCESSABLE_ENTITY, said, &wrong).await?)
-        }
-        Err(CancelError::Barred(Barred::Stale { current })) => {
-            Ok(respond(visit, &view, StatusCode::PRECONDITION_FAILED, (reason, current.to_string()), &[]).await?)
-        }
-        Err(error) => Err(Problem::from(error).into()),
-    }
+    let taken = calling_off::cancel(&visit.ctx, &slug, typed.version(), typed.get("reason")).await;
+    let taken = taken.map(drop).map_err(|error| match error {
+        CancelError::Invalid(wrong) => Untaken::Invalid(wrong),
+        CancelError::Barred(barred) => Untaken::Barred(barred),
+        CancelError::Database(error) => Untaken::Other(error.into()),
+    });
+    Ok(reasoned::answer(visit, &view, &CANCEL, &typed, taken).await?)
+}
+
+#[handler]
+pub async fn ask_to_unblind(signed: Signed, Path(slug): Path<String>) -> Result<Response> {
+    let view = managed(&signed.visit.ctx, &slug).await?;
+    Ok(reasoned::ask(signed.visit, &view, &UNBLIND).await?)
+}
+
+#[handler]
+pub async fn unblind(Path(slug): Path<String>, sent: SignedForm<Vec<(String, String)>>) -> Result<Response> {
+    let (visit, typed) = (sent.signed.visit, Fields::of(sent.form));
+    let view = managed(&visit.ctx, &slug).await?;
+    let taken = lifting::unblind(&visit.ctx, &slug, typed.version(), typed.get("reason")).await;
+    let taken = taken.map(drop).map_err(|error| match error {
+        UnblindError::Invalid(wrong) => Untaken::Invalid(wrong),
+        UnblindError::Barred(barred) => Untaken::Barred(barred),
+        UnblindError::Database(error) => Untaken::Other(error.into()),
+    });
+    Ok(reasoned::answer(visit, &view, &UNBLIND, &typed, taken).await?)
 }
 
 #[handler]

@@ -14,7 +14,7 @@ mod panel;
 mod preview;
 mod publish;
 mod questions;
-mod unblind;
+mod reasoned;
 mod wrongs;
 
 use crate::account::may::Act;
@@ -40,10 +40,10 @@ pub fn routes(route: Route) -> Route {
         .at("/staff/openings/:slug/panel", get(panel::show).post(panel::save))
         .at("/staff/openings/:slug/publish", get(publish::ask).post(publish::publish))
         .at("/staff/openings/:slug/amend", get(editor::show_amendment).post(editor::amend))
-        .at("/staff/openings/:slug/cancel", get(ending::ask).post(ending::cancel))
+        .at("/staff/openings/:slug/cancel", get(ending::ask_to_cancel).post(ending::cancel))
         .at("/staff/openings/:slug/extensions", get(extensions::show).post(extensions::give))
         .at("/staff/openings/:slug/archive", post(ending::archive))
-        .at("/staff/openings/:slug/unblinding", get(unblind::ask).post(unblind::unblind))
+        .at("/staff/openings/:slug/unblinding", get(ending::ask_to_unblind).post(ending::unblind))
         .at("/staff/openings/:slug/duplicate", post(ending::duplicate))
 }
 

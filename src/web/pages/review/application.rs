@@ -162,7 +162,7 @@ pub(super) async fn application(
         name: called(frame.text, &paper.who),
         reference: candidate.address().to_owned(),
         alias: (standing.opening.blind && !candidate.sight.is_covered()).then(|| row.alias.clone()),
-        received: (!candidate.sight.is_covered()).then(|| frame.text.exact_moment(paper.received_at, &zone)),
+        received: paper.received_at.map(|at| frame.text.exact_moment(at, &zone)),
         conflicts,
         keeps_conflicts: standing.may(Act::ManageOpening),
         typed,

@@ -114,9 +114,8 @@ async fn declaring(
 ) -> std::result::Result<Response, Problem> {
     let Visit { ctx, frame } = visit;
     let candidate = candidate::by_reference(&ctx, reference, Act::ReadApplications).await?.ok_or_else(not_found)?;
-    let paper = candidate::read(&ctx, &candidate, frame.text).await?.ok_or_else(not_found)?;
     let answer = DeclarePage {
-        name: called(frame.text, &paper.who),
+        name: called(frame.text, &candidate::who(&ctx, &candidate).await?),
         reference: candidate.address().to_owned(),
         max_reason: ctx.settings.openings.max_reason,
         typed,

@@ -91,8 +91,9 @@ pub async fn save(form: SignedForm<Vec<(String, String)>>, Path(reference): Path
         return Err(Problem::new(Code::Malformed).into());
     };
     let (done, words) = match pressed {
-        Pressed::Confirm(version, documents) => {
-            (confirm::confirm(&visit.ctx, &reference, version, &documents).await.map_err(Problem::from), String::new())
+        Pressed::Confirm(version, mark, documents) => {
+            let done = confirm::confirm(&visit.ctx, &reference, version, &mark, &documents).await;
+            (done.map_err(Problem::from), String::new())
         }
         Pressed::Change(change) => {
             let words = if let Change::Cover(words) = &change { words.clone() } else { String::new() };
@@ -132,7 +133,7 @@ pub async fn confirm_all(form: SignedForm<Nothing>, Path(slug): Path<String>) ->
 /// What was pressed on the page.
 enum Pressed {
     Change(Change),
-    Confirm(SubmissionId, Vec<DocumentId>),
+    Confirm(SubmissionId, String, Vec<DocumentId>),
 }
 
 /// What a form asks for: each button has a name, and the place as its value.
@@ -153,7 +154,7 @@ fn pressed(form: &[(String, String)]) -> Option<Pressed> {
                 let version = SubmissionId(value("version")?.parse().ok()?);
                 let looked_at = form.iter().filter(|(name, _)| name == "document");
                 let looked_at = looked_at.filter_map(|(_, id)| id.parse().ok().map(DocumentId)).collect();
-                return Some(Pressed::Confirm(version, looked_at));
+                return Some(Pressed::Confirm(version, value("mark")?.to_owned(), looked_at));
             }
             _ => return None,
         }

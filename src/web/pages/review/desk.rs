@@ -185,9 +185,12 @@ async fn desk(
         max_comment: MAX_COMMENT,
         version,
         submitted,
-        outdated: card.row.as_ref().and_then(|row| row.submitted_at).filter(|at| *at < paper.received_at).map(|_| {
-            let received = text.moment(paper.received_at, &zone);
-            text.with("version", paper.number).with("when", received).say("review-outdated")
+        outdated: card.row.as_ref().and_then(|row| row.submitted_at).filter(|at| paper.came_after(*at)).map(|_| {
+            let version = text.with("version", paper.number);
+            match paper.received_at {
+                Some(at) => version.with("when", text.moment(at, &zone)).say("review-outdated"),
+                None => version.say("review-outdated-covered"),
+            }
         }),
         value: card.value.as_ref().map(|value| shown(text, value)),
         // What is typed again is not what is kept.

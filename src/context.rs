@@ -3,6 +3,7 @@
 use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
 use crate::actor::Actor;
+use crate::application::under_way::UnderWay;
 use crate::clock::Clock;
 use crate::extract::Extract;
 use crate::files::Files;
@@ -36,6 +37,8 @@ pub struct House {
     pub passwords: Passwords,
     /// How often passwords were guessed.
     pub attempts: Attempts,
+    /// What is being written under the keys of requests.
+    pub under_way: UnderWay,
 }
 
 /// The house, and who acts in it.

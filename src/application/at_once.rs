@@ -12,6 +12,7 @@ use super::rules::missing::Asked;
 use super::rules::place::Aim;
 use super::rules::text::may_be_stored;
 use super::submit::{self, Request, Sent, SubmitError, Submitted};
+use super::under_way::Turn;
 use super::{asked, own, repeat, window, written};
 use crate::actor::Actor;
 use crate::context::Context;
@@ -113,7 +114,8 @@ impl From<BeginError> for AtOnceError {
 
 impl AtOnce {
     /// Begins to receive an application to the opening with this slug; refused at once when the request began too late, unless
-    /// something was submitted under its key before: a repeated request is answered by the receipt, whenever it comes.
+    /// something was submitted under its key before: a repeated request is answered by the receipt, whenever it comes. One
+    /// that was read in time and is still being written is waited for: nobody is told that they were late who was not.
     ///
     /// # Errors
     /// See [`AtOnceError`].
@@ -126,8 +128,7 @@ impl AtOnce {
         let opening = found.ok_or(AtOnceError::NotFound)?;
         let in_time = window::of(ctx, &opening).and_then(|window| window.admits(began_at)).map_err(begin::hidden);
         if let Err(late) = in_time
-            && !submit::is_known(db, opening.id, key.map(|key| repeat::key(SCOPE.to_owned(), key, b"")).as_ref())
-                .await?
+            && !was_written(ctx, &opening, key).await?
         {
             return Err(late.into());
         }
@@ -184,6 +185,10 @@ impl AtOnce {
     /// See [`AtOnceError`].
     pub async fn send(self, whole: &Whole, also: Vec<Invalid>) -> Result<Submitted, AtOnceError> {
         let Self { ctx, opening, asked, mut arrived, .. } = self;
+        let _turn = match &whole.key {
+            Some(key) => Some(turn(&ctx, &opening, key).await),
+            None => None,
+        };
         let order = |key: &str| asked.requirements.iter().position(|requirement| requirement.key == key);
         arrived.sort_by_key(|arrived| order(&arrived.key));
         let mut draft = begin::draft(&ctx, &opening, whole.language)?;
@@ -229,6 +234,18 @@ impl AtOnce {
     }
 }
 
+/// One's turn to write under the client's key.
+async fn turn<'a>(ctx: &'a Context, opening: &opening::Model, key: &str) -> Turn<'a> {
+    ctx.under_way.turn(format!("{SCOPE} {} {key}", opening.id)).await
+}
+
+/// Whether something was submitted under the client's key, by whoever was at it when this was asked.
+async fn was_written(ctx: &Context, opening: &opening::Model, key: Option<&str>) -> Result<bool, DbErr> {
+    let Some(value) = key else { return Ok(false) };
+    let _turn = turn(ctx, opening, value).await;
+    submit::is_settled(ctx, opening.id, &repeat::key(SCOPE.to_owned(), value, b"")).await
+}
+
 /// Everything is there.
 struct Sending<'a> {
     ctx: &'a Context,
@@ -257,6 +274,11 @@ impl Sending<'_> {
                 Err(SubmitError::Database(error))
                     if key.is_some()
                         && matches!(broken(&error), Some(Unique::SubmissionKey | Unique::OneSubmitted)) => {}
+                // Another process may have read the same request in time.
+                Err(SubmitError::NotAccepting(late)) => match &key {
+                    Some(key) if submit::is_settled(self.ctx, self.opening.id, key).await? => {}
+                    _ => return Err(SubmitError::NotAccepting(late).into()),
+                },
                 outcome => return outcome.map_err(|error| submit::named(error).into()),
             }
         }

@@ -30,6 +30,7 @@ pub mod save;
 pub mod stale;
 pub mod submit;
 pub mod token;
+pub mod under_way;
 pub mod upload;
 pub mod verify;
 mod window;

@@ -18,11 +18,13 @@ use crate::invalid::Invalid;
 use crate::keys::KeyError;
 use crate::review::calibrate;
 use crate::store::constraint::{Unique, broken};
+use crate::store::fair;
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, State};
 use entity::{ApplicationId, DocumentId, Instant, SubmissionId, document, opening, submission, submission_document};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select, Set,
 };
 use serde_json::json;
 
@@ -125,11 +127,7 @@ pub(super) async fn repeated(
     key: Option<&Key>,
 ) -> Result<Option<Submitted>, SubmitError> {
     let Some(key) = key else { return Ok(None) };
-    let first = submission::Entity::find()
-        .filter(submission::Column::OpeningId.eq(opening))
-        .filter(submission::Column::IdempotencyHash.eq(repeat::within_opening(key)))
-        .one(tx)
-        .await?;
+    let first = under(opening, key).one(tx).await?;
     let Some(first) = first else { return Ok(None) };
     if first.idempotency_fingerprint.as_deref() != Some(key.fingerprint.as_str()) {
         return Err(SubmitError::KeyReused);
@@ -144,20 +142,22 @@ pub(super) async fn repeated(
     Ok(Some(Submitted { token, ..again(tx, ctx, &application, first).await? }))
 }
 
-/// Whether something was submitted to the opening under this key.
-pub(super) async fn is_known(
-    db: &impl ConnectionTrait,
-    opening: entity::OpeningId,
-    key: Option<&Key>,
-) -> Result<bool, DbErr> {
-    let Some(key) = key else { return Ok(false) };
-    let known = submission::Entity::find()
-        .select_only()
-        .column(submission::Column::Id)
+/// Whether something was submitted to the opening under this key, when all who are writing there now have finished.
+pub(super) async fn is_settled(ctx: &Context, opening: entity::OpeningId, key: &Key) -> Result<bool, DbErr> {
+    let known = under(opening, key).select_only().column(submission::Column::Id).into_tuple::<SubmissionId>();
+    ctx.store
+        .write(async |tx| {
+            fair::alone(tx, opening).await?;
+            Ok(known.one(tx).await?.is_some())
+        })
+        .await
+}
+
+/// The version that was submitted to the opening under this key.
+fn under(opening: entity::OpeningId, key: &Key) -> Select<submission::Entity> {
+    submission::Entity::find()
         .filter(submission::Column::OpeningId.eq(opening))
         .filter(submission::Column::IdempotencyHash.eq(repeat::within_opening(key)))
-        .into_tuple::<SubmissionId>();
-    Ok(known.one(db).await?.is_some())
 }
 
 /// The answer that the version got the first time.

@@ -1,19 +1,28 @@
 //! An applicant submits: whole or step by step, once, with a receipt that is true.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use crate::chapter;
 use crate::rig::adverts::{Advert, CLOSES, PDF, SLUG, fields, file, typed, whole, wrong};
 use crate::rig::house::{Database, House};
 use entity::application::State;
+use futures_util::StreamExt as _;
 use meritum::actor::Actor;
+use meritum::application::at_once::AtOnce;
 use meritum::application::receipt::Statement;
 use meritum::application::return_link;
 use meritum::application::submit::{SubmitError, submit};
 use meritum::application::{discard, export, read, withdraw};
+use meritum::cli::wire;
+use meritum::context::Context;
 use meritum::language::Language;
 use meritum::secrets::sha256_hex;
+use meritum::store::fair;
 use reqwest::Method;
-use sea_orm::Set;
+use sea_orm::{DatabaseTransaction, DbErr, Set};
 use serde_json::json;
+use tokio::sync::oneshot;
 
 chapter! {
     async fn a_whole_application_is_answered_with_a_receipt_that_is_true(house) {
@@ -114,6 +123,47 @@ chapter! {
         let answers: Vec<_> = futures_util::future::join_all(sends).await.iter().map(|a| a.must_be(201).json()).collect();
         assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:#?}");
         assert_eq!((advert.applications().await.len(), advert.versions().await.len()), (1, 1));
+    }
+
+    async fn who_repeats_at_the_instant_what_is_still_being_written_is_not_told_that_it_was_late(house) {
+        let advert = Advert::published(house).await;
+        let replica = wire::house(house.inside.settings.clone(), Arc::clone(&house.inside.clock)).await.expect("a house");
+        house.clock.set(CLOSES.plus_seconds(-1));
+        let (store, opening) = (house.inside.store.clone(), advert.opening);
+        let (finish, finished) = oneshot::channel::<()>();
+        let (tell, begun) = oneshot::channel::<()>();
+        let long = tokio::spawn(async move {
+            let work = async |tx: &DatabaseTransaction| {
+                fair::alone(tx, opening).await?;
+                tell.send(()).expect("somebody who listens");
+                finished.await.map_err(|_| DbErr::Custom("nobody".to_owned()))
+            };
+            store.write(work).await
+        });
+        begun.await.expect("a write");
+        let key = Some("a request");
+        let read_in_time = async {
+            while house.inside.files.list().next().await.is_none() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            house.clock.set(CLOSES.plus_seconds(1));
+        };
+        let again = async {
+            read_in_time.await;
+            let elsewhere = Context::new(replica, Actor::Anyone);
+            let elsewhere = async { AtOnce::open(&elsewhere, SLUG, house.now(), key).await.map(drop) };
+            let finish = async {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                finish.send(()).expect("a write");
+            };
+            tokio::join!(advert.apply_under(key, whole("Arta Krasniqi")), elsewhere, finish)
+        };
+        let (first, (second, elsewhere, ())) = tokio::join!(advert.apply_under(key, whole("Arta Krasniqi")), again);
+        long.await.expect("an end").expect("a commit");
+        assert_eq!(second.must_be(201).json(), first.must_be(201).json());
+        elsewhere.expect("a repeated request, for another process too");
+        let late = advert.apply_under(Some("another"), whole("Blerim Hoxha")).await;
+        assert_eq!(late.must_be(409).json()["code"], "opening-closed");
     }
 
     async fn two_clicks_at_once_get_the_first_ones_receipt(house) {

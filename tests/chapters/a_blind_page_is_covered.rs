@@ -275,7 +275,7 @@ chapter! {
         // Who looked before somebody else's correction confirms nothing: they never saw what it shows.
         let before = hr.get(&covers).await;
         at = press(&hr, &before, "Arta (show)").await;
-        let hidden = |page: &Answer, name: &str| page.attribute(&format!("main input[name={name}]"), "value");
+        let hidden = |page: &Answer, name: &str| page.attribute(&format!("form:has(input[name=mark]) input[name={name}]"), "value");
         assert_eq!(hidden(&before, "version"), hidden(&at, "version"));
         let confirming = |page: &Answer| ["csrf", "version", "document", "mark"].map(|name| (name, hidden(page, name)));
         for (page, status) in [(&before, 412), (&at, 303)] {

@@ -6,7 +6,7 @@ use super::expected::{self, Expected};
 use super::ranking::{CardFigure, Figure, Rated, Weighing, card_figure, figure};
 use crate::store::Store;
 use entity::application::{self, State};
-use entity::{ApplicationId, Instant, StaffId, criterion, opening, score, scorecard};
+use entity::{ApplicationId, Instant, OpeningId, StaffId, criterion, opening, score, scorecard};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -202,30 +202,42 @@ async fn keep(tx: &impl ConnectionTrait, id: ApplicationId, figure: &Figure<Staf
 pub async fn verify(store: &Store) -> Result<Vec<String>, DbErr> {
     let db = store.read();
     let mut wrong = Vec::new();
-    for opening in opening::Entity::find().order_by_asc(opening::Column::Id).all(db).await? {
-        let measure = Measure::of(db, &opening).await?;
-        let applications = || {
-            application::Entity::find()
-                .filter(application::Column::OpeningId.eq(opening.id))
-                .filter(application::Column::State.ne(State::Draft))
-        };
-        let mut after: Option<ApplicationId> = None;
-        loop {
-            let next = after.map_or_else(applications, |id| applications().filter(application::Column::Id.gt(id)));
-            let rows = next.order_by_asc(application::Column::Id).limit(BATCH as u64).all(db).await?;
-            let Some(last) = rows.last() else { break };
-            after = Some(last.id);
-            let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
-            for (row, (_, figure)) in rows.into_iter().zip(figures_of(db, &opening, &measure, &ids).await?) {
-                let key = figure.mean.as_ref().map(Exact::sort_key);
-                let mean = figure.mean.as_ref().map(ToString::to_string);
-                let reviews = usize::try_from(row.reviews).ok();
-                let kept = (reviews, row.mean_key, row.mean_exact, row.review_complete);
-                if kept != (Some(figure.cards.len()), key, mean, figure.complete) {
-                    wrong.push(format!("the figures kept with {} are not those of its cards", row.reference));
-                }
-            }
+    let openings = opening::Entity::find().select_only().column(opening::Column::Id).order_by_asc(opening::Column::Id);
+    for opening in openings.into_tuple::<OpeningId>().all(db).await? {
+        let mut after = None;
+        // Some at a time, each of one moment: people go on scoring meanwhile.
+        while let Some(last) = store.snapshot(async |db| verify_some(db, opening, after, &mut wrong).await).await? {
+            after = Some(last);
         }
     }
     Ok(wrong)
+}
+
+/// The same for some applications of the opening after this one; the last of them, if there are any.
+async fn verify_some(
+    db: &impl ConnectionTrait,
+    opening: OpeningId,
+    after: Option<ApplicationId>,
+    wrong: &mut Vec<String>,
+) -> Result<Option<ApplicationId>, DbErr> {
+    let Some(opening) = opening::Entity::find_by_id(opening).one(db).await? else { return Ok(None) };
+    let measure = Measure::of(db, &opening).await?;
+    let mut next = application::Entity::find()
+        .filter(application::Column::OpeningId.eq(opening.id))
+        .filter(application::Column::State.ne(State::Draft));
+    if let Some(id) = after {
+        next = next.filter(application::Column::Id.gt(id));
+    }
+    let rows = next.order_by_asc(application::Column::Id).limit(BATCH as u64).all(db).await?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id).collect();
+    for (row, (_, figure)) in rows.into_iter().zip(figures_of(db, &opening, &measure, &ids).await?) {
+        let key = figure.mean.as_ref().map(Exact::sort_key);
+        let mean = figure.mean.as_ref().map(ToString::to_string);
+        let reviews = usize::try_from(row.reviews).ok();
+        let kept = (reviews, row.mean_key, row.mean_exact, row.review_complete);
+        if kept != (Some(figure.cards.len()), key, mean, figure.complete) {
+            wrong.push(format!("the figures kept with {} are not those of its cards", row.reference));
+        }
+    }
+    Ok(ids.last().copied())
 }

@@ -13,11 +13,11 @@ use super::who::Who;
 use crate::account::may::Act;
 use crate::account::read::names;
 use crate::context::Context;
-use crate::opening::standing;
+use crate::opening::standing::{self, Standing};
 use crate::store::cursor;
 use entity::application::Stage;
 use entity::{ApplicationId, StaffId, criterion};
-use sea_orm::DbErr;
+use sea_orm::{DatabaseTransaction, DbErr};
 use serde::{Deserialize, Serialize};
 
 /// One application of the ranking, with everything its figure came from.
@@ -66,17 +66,35 @@ pub async fn ranking(
     limit: Option<u64>,
 ) -> Result<Ranking, ListError> {
     let standing = standing::by_slug(ctx, slug, Act::SeeRanking).await?.ok_or(ListError::NotFound)?;
-    let (db, sight) = (ctx.store.read(), Sight::of(&standing));
+    let sight = Sight::of(&standing);
     let limit = checked_limit(limit.or(Some(DEFAULT_LIMIT)))?;
     if sight.waits() {
-        let progress = progress::of(db, &standing).await?;
+        let progress = progress::of(ctx.store.read(), &standing).await?;
         if progress.open > 0 {
             return Err(ListError::Waiting(progress));
         }
     }
-    let list = format!("ranking/{}", standing.opening.id);
-    let end: Option<Last> =
-        cursor.map(|cursor| cursor::open(&ctx.keys, &list, cursor)).transpose().map_err(|_| ListError::Cursor)?;
+    let end: Option<Last> = cursor
+        .map(|cursor| cursor::open(&ctx.keys, &list(&standing), cursor))
+        .transpose()
+        .map_err(|_| ListError::Cursor)?;
+    ctx.store.snapshot(async |db| page(ctx, db, standing, end, limit).await).await
+}
+
+/// What the pages of one ranking are called where they go on.
+fn list(standing: &Standing) -> String {
+    format!("ranking/{}", standing.opening.id)
+}
+
+/// At most `limit` applications after `end`, with what their figures came from: all of one moment.
+async fn page(
+    ctx: &Context,
+    db: &DatabaseTransaction,
+    standing: Standing,
+    end: Option<Last>,
+    limit: u64,
+) -> Result<Ranking, ListError> {
+    let sight = Sight::of(&standing);
     let all = order::visible(&standing);
     let mut rows = order::by_mean(db, &all, end.as_ref().map(|end| &end.place), limit + 1).await?;
     // One row more than is shown says whether there is another page, and whether the last one shown is tied with it.
@@ -118,7 +136,7 @@ pub async fn ranking(
     let next_cursor = match rows.last().filter(|_| beyond.is_some()) {
         Some(row) => {
             let end = Last { place: Place::of(row), rank: above.map_or(listed, |(_, rank)| rank), listed };
-            Some(cursor::seal(&ctx.keys, &list, &end).map_err(|error| DbErr::Custom(error.to_string()))?)
+            Some(cursor::seal(&ctx.keys, &list(&standing), &end).map_err(|error| DbErr::Custom(error.to_string()))?)
         }
         None => None,
     };

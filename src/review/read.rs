@@ -10,7 +10,7 @@ use crate::account::may::Act;
 use crate::account::read::names;
 use crate::context::Context;
 use entity::{StaffId, criterion, scorecard};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 
 /// The reviewer's own card.
@@ -44,17 +44,20 @@ impl OwnCard {
 pub async fn own_card(ctx: &Context, reference: &str) -> Result<Option<OwnCard>, DbErr> {
     let found = candidate::by_reference(ctx, reference, Act::Review).await?;
     let (Some(candidate), Some(staff)) = (found, ctx.actor.staff()) else { return Ok(None) };
-    let db = ctx.store.read();
+    ctx.store.snapshot(async |db| own(db, candidate, staff.id).await.map(Some)).await
+}
+
+async fn own(db: &DatabaseTransaction, candidate: Candidate, me: StaffId) -> Result<OwnCard, DbErr> {
     let measure = Measure::of(db, &candidate.standing.opening).await?;
     let row = scorecard::Entity::find()
         .filter(scorecard::Column::ApplicationId.eq(candidate.application.id))
-        .filter(scorecard::Column::ReviewerId.eq(staff.id))
+        .filter(scorecard::Column::ReviewerId.eq(me))
         .one(db)
         .await?;
     let card = figures::with_scores(db, row.into_iter().collect()).await?.pop();
     let value = card.as_ref().and_then(|card| measure.value(card));
     let (row, scores) = card.map_or((None, Vec::new()), |card| (Some(card.row), card.scores));
-    Ok(Some(OwnCard { candidate, criteria: measure.criteria, row, scores, value }))
+    Ok(OwnCard { candidate, criteria: measure.criteria, row, scores, value })
 }
 
 /// The submitted cards of one application, as far as one sees.
@@ -89,21 +92,25 @@ pub struct ShownCard {
 pub async fn cards(ctx: &Context, reference: &str) -> Result<Option<Cards>, DbErr> {
     let found = candidate::by_reference(ctx, reference, Act::SeeRanking).await?;
     let (Some(candidate), Some(me)) = (found, ctx.actor.staff()) else { return Ok(None) };
-    let db = ctx.store.read();
+    ctx.store.snapshot(async |db| seen(db, candidate, me.id).await.map(Some)).await
+}
+
+/// The cards with their figure, of one moment.
+async fn seen(db: &DatabaseTransaction, candidate: Candidate, me: StaffId) -> Result<Cards, DbErr> {
     let measure = Measure::of(db, &candidate.standing.opening).await?;
     let id = candidate.application.id;
     let cards = figures::submitted_cards(db, &[id]).await?.remove(&id).unwrap_or_default();
     let authors: HashSet<StaffId> = cards.iter().map(|card| card.row.reviewer_id).collect();
     let expected = Expected::of(db, &candidate.standing.opening, &measure.reviewers, &[id]).await?;
-    let waiting = candidate.sight.waiting(me.id, &authors, expected.reviewers(id));
+    let waiting = candidate.sight.waiting(me, &authors, expected.reviewers(id));
     let names = names(db, authors).await?;
     let quorum = expected.quorum(id);
     let figure = measure.figure(&cards, quorum);
     let submitted = cards.len();
-    let shown = shown(cards, &figure, &names, |card| waiting.is_none() || card.row.reviewer_id == me.id);
+    let shown = shown(cards, &figure, &names, |card| waiting.is_none() || card.row.reviewer_id == me);
     let criteria = measure.criteria;
     let figure = waiting.is_none().then_some(figure);
-    Ok(Some(Cards { candidate, criteria, shown, waiting, figure, submitted, quorum }))
+    Ok(Cards { candidate, criteria, shown, waiting, figure, submitted, quorum })
 }
 
 /// Cards with their figures and names, those that `may_see` lets through.

@@ -16,7 +16,9 @@ pub mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, TransactionTrait};
+use sea_orm::{
+    AccessMode, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, TransactionTrait,
+};
 use together::Together;
 
 /// The connections. On SQLite reads and writes have a pool each: many readers, one writer, so that nobody meets "locked".
@@ -87,6 +89,31 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// Does several reads that all see the database as it was at one moment, whatever is written meanwhile: figures that stand
+    /// beside what they were made from. Nothing is written in it.
+    ///
+    /// # Errors
+    /// What `reads` returned, or the database's own error.
+    #[expect(clippy::disallowed_methods, reason = "this is the one door through which a moment is held")]
+    pub async fn snapshot<T, E>(&self, reads: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DbErr>,
+    {
+        let transaction = match self.backend() {
+            DbBackend::Postgres => {
+                let (isolation, access) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+                self.reads.begin_with_config(Some(isolation), Some(access)).await?
+            }
+            // In the mode in which SQLite is used here, the first read holds the moment (<https://sqlite.org/isolation.html>).
+            _ => self.reads.begin().await?,
+        };
+        let outcome = reads(&transaction).await;
+        if let Err(rollback) = transaction.rollback().await {
+            tracing::warn!(error = %rollback, "rollback failed");
+        }
+        outcome
     }
 
     /// Closes both pools; statements under way finish first.

@@ -1,6 +1,7 @@
 //! Writes that wait for one another anyway are committed together: on SQLite there is one writer, and half of what a
 //! small write costs is waiting for the disk. Each write is a savepoint of its own within a shared transaction, so that one
-//! that fails takes nothing of the others with it; none is answered before the commit, and all fail when the commit does.
+//! that fails takes nothing of the others with it; none is answered before the commit, not even with a refusal, and all fail
+//! when the commit does.
 //!
 //! Who writes first begins the transaction; who finishes and finds nobody waiting ends it. Nobody waits for company.
 
@@ -127,22 +128,22 @@ impl Together {
         if let Some(mut held) = turn.held.take() {
             let mut length = 0;
             if let Some(shared) = held.as_mut() {
-                if outcome.is_ok() {
-                    shared.members.push(tell);
-                }
+                shared.members.push(tell);
                 length = shared.members.len();
             }
             if length >= MOST || self.waiting.load(Ordering::SeqCst) == 0 {
                 self.end(held, true);
             }
         }
-        let value = outcome?;
-        kept?;
+        if let Err(error) = kept {
+            return Err(outcome.err().unwrap_or_else(|| error.into()));
+        }
+        // A refusal waits too: what it rests on may be another's, and is not so before that one is kept.
         match told.await {
             Ok(committed) => committed?,
             Err(_) => return Err(DbErr::Conn(RuntimeErr::Internal("nobody committed".to_owned())).into()),
         }
-        Ok(value)
+        outcome
     }
 
     async fn take_turn(&self) -> Result<OwnedMutexGuard<Option<Shared>>, DbErr> {
@@ -241,6 +242,33 @@ mod tests {
         }
         assert_eq!(kept(&store).await, told, "exactly what was answered is there");
         assert!(told > 100 && told < 200, "{told}");
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_is_refused_for_anothers_sake_hears_of_it_when_the_other_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let slowly = async |number: usize| {
+            let put = async |tx: &DatabaseTransaction| {
+                put(tx, number).await?;
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                Ok::<(), DbErr>(())
+            };
+            store.write(put).await
+        };
+        let refused = async {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            let told = store.write(async |tx| put(tx, 1).await).await;
+            (told.is_err(), kept(&store).await)
+        };
+        let last = async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            slowly(2).await
+        };
+        let (first, (is_refused, there), last) = tokio::join!(slowly(1), refused, last);
+        first.unwrap();
+        last.unwrap();
+        assert!(is_refused && there > 0, "the number that was in the way is there");
     }
 
     #[tokio::test(flavor = "multi_thread")]

@@ -15,7 +15,7 @@ use meritum::review::score::{ScoreError, score};
 use meritum::review::sight::Waiting;
 use meritum::review::stage::{Seen, StageError, move_to};
 use meritum::review::who::Who;
-use meritum::review::{candidate, document, ranking_page, read};
+use meritum::review::{candidate, document, read};
 use poem::http::HeaderMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::json;
@@ -127,51 +127,6 @@ chapter! {
         }
         let row = reviews.row(&arta).await;
         assert_eq!((row.reviews, row.mean_exact.as_deref(), row.review_complete), (5, Some("3/1"), true));
-    }
-
-    async fn figures_and_the_cards_beside_them_are_of_one_moment(house) {
-        let reviews = Reviews::of(house, CRITERIA).await;
-        let hr = person(house, "Besa Hoxha", Role::Hr).await;
-        let mut applications = Vec::new();
-        for name in ["Arta Gashi", "Blerim Hoxha", "Cvetan Ilić"] {
-            applications.push(reviews.application(name).await);
-        }
-        let over = tokio_util::sync::CancellationToken::new();
-        let mut writing = tokio::task::JoinSet::new();
-        for name in ["A", "B", "C", "D"] {
-            let (ctx, applications, over) = (reviews.seat(name, PanelRole::Reviewer).await, applications.clone(), over.clone());
-            writing.spawn(async move {
-                let mut written = 0;
-                while !over.is_cancelled() {
-                    for reference in &applications {
-                        let seen = read::own_card(&ctx, reference).await.expect("a read").expect("a desk").version();
-                        let points = format!("{}.{:03}", 1 + written % 4, written * 37 % 1000);
-                        let scores = [("finance", points.as_str())];
-                        let kept = score(&ctx, reference, card(&scores, true), Some(seen).filter(|seen| *seen > 0)).await.expect("a card");
-                        reopen(&ctx, reference, kept.row.version).await.expect("a reopened card");
-                        written += 1;
-                    }
-                }
-                written
-            });
-        }
-        let mut changes = std::collections::HashSet::new();
-        for turn in 0..40 {
-            let ranking = ranking_page::ranking(&hr, &reviews.slug, None, None).await.expect("a ranking");
-            for item in &ranking.page.items {
-                assert_eq!(usize::try_from(item.reviews), Ok(item.cards.len()), "{:?}", item.who);
-                assert_eq!((&item.mean, item.complete), (&item.figure.mean, item.figure.complete), "{:?}", item.who);
-            }
-            changes.insert(format!("{:?}", ranking.page.items.iter().map(|item| (item.id, &item.mean)).collect::<Vec<_>>()));
-            let cards = read::cards(&hr, &applications[0]).await.expect("a read").expect("cards");
-            assert_eq!((cards.submitted, cards.figure.expect("a figure").cards.len()), (cards.shown.len(), cards.shown.len()));
-            if turn % 8 == 0 {
-                assert_eq!(figures::verify(&house.inside.store).await, Ok(Vec::new()));
-            }
-        }
-        over.cancel();
-        let written: usize = writing.join_all().await.into_iter().sum();
-        assert!(written > 20 && changes.len() > 10, "so little shows nothing: {written} cards, {} rankings", changes.len());
     }
 
     async fn a_score_off_the_scale_is_refused_with_its_place(house) {

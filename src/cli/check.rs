@@ -20,6 +20,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
         .collect();
     broken.extend(crate::audit::verify(&house.store).await?);
     broken.extend(crate::review::figures::verify(&house.store).await?);
+    broken.extend(crate::review::calibrate::verify(&house.store).await?);
     broken.extend(crate::application::verify::verify(&house).await?);
     broken.extend(crate::document::pages::verify(&house).await?);
     broken.extend(queue::given_up(&house.store).await?.iter().map(given_up));

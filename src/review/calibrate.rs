@@ -1,13 +1,16 @@
 //! The figures that depend on all cards of an opening: asked for in the transaction that changes a card, computed by a job.
 
 use super::figures::Measure;
-use super::numbers::{Place, Summary, compute};
+use super::numbers::{Panel, Place, Summary, compute};
 use super::panel;
 use crate::context::Context;
 use crate::queue::{self, NewJob};
+use crate::store::Store;
 use entity::{ApplicationId, Instant, OpeningId, calibrated, calibration, opening};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use serde_json::json;
 
 /// The job's kind.
@@ -71,14 +74,93 @@ pub async fn calibrate(ctx: &Context, opening: OpeningId, wanted: i64) -> Result
     }
     // What is written from here on may or may not be read: it asks for another computation by itself.
     let current = row.wanted;
-    let measure = Measure::of(db, &opening).await?;
-    let panel = panel::read(db, &opening, &measure).await?;
-    let ids: Vec<ApplicationId> = panel.candidates.iter().map(|candidate| candidate.id).collect();
-    let positions = usize::try_from(opening.positions).unwrap_or(0).max(1);
-    let computed = tokio::task::spawn_blocking(move || compute(&panel, &measure.weighing, positions)).await;
-    let (summary, places) = computed.map_err(|_| CalibrateError::Ended)?;
-    keep(ctx, opening.id, current, &ids, &places).await?;
+    let work = Work::of(db, &opening).await?;
+    let (summary, places) = work.done().await?;
+    keep(ctx, opening.id, current, &places).await?;
     finish(ctx, opening.id, current, &summary).await
+}
+
+/// What the figures of an opening are computed from.
+struct Work {
+    panel: Panel,
+    measure: Measure,
+    positions: usize,
+}
+
+impl Work {
+    async fn of(db: &impl ConnectionTrait, opening: &opening::Model) -> Result<Self, DbErr> {
+        let measure = Measure::of(db, opening).await?;
+        let panel = panel::read(db, opening, &measure).await?;
+        Ok(Self { panel, measure, positions: usize::try_from(opening.positions).unwrap_or(0).max(1) })
+    }
+
+    /// What is said of the whole, and of each application in the order of the ranking.
+    async fn done(self) -> Result<(Summary, Vec<(ApplicationId, Place)>), CalibrateError> {
+        let Self { panel, measure, positions } = self;
+        let computing = tokio::task::spawn_blocking(move || {
+            let (summary, places) = compute(&panel, &measure.weighing, positions);
+            (summary, panel.candidates.iter().map(|candidate| candidate.id).zip(places).collect())
+        });
+        computing.await.map_err(|_| CalibrateError::Ended)
+    }
+}
+
+/// Compares the figures that are said to be up to date with what the cards come to; a sentence for each opening of which they
+/// are not. Computes all of them again.
+///
+/// # Errors
+/// See [`CalibrateError`].
+pub async fn verify(store: &Store) -> Result<Vec<String>, CalibrateError> {
+    let openings = calibration::Entity::find().select_only().column(calibration::Column::OpeningId);
+    let openings: Vec<OpeningId> =
+        openings.order_by_asc(calibration::Column::OpeningId).into_tuple().all(store.read()).await?;
+    let mut wrong = Vec::new();
+    for opening in openings {
+        let kept = store.snapshot(async |db| current(db, opening).await).await?;
+        let Some((opening, calibration, kept, work)) = kept else { continue };
+        let (summary, places) = work.done().await?;
+        let computed =
+            (1..).zip(&places).map(|(at, (id, place))| row(opening.id, calibration.computed, *id, at, place));
+        if calibration.summary != Some(serde_json::to_value(&summary)?) || !computed.eq(kept) {
+            wrong.push(format!("the figures kept with the ranking of {} are not those of its cards", opening.slug));
+        }
+    }
+    Ok(wrong)
+}
+
+/// The kept figures of an opening, in their order, and what they should have come from; none while they are out of date.
+async fn current(
+    db: &impl ConnectionTrait,
+    opening: OpeningId,
+) -> Result<Option<(opening::Model, calibration::Model, Vec<calibrated::Model>, Work)>, DbErr> {
+    let Some(opening) = opening::Entity::find_by_id(opening).one(db).await? else { return Ok(None) };
+    let row = calibration::Entity::find_by_id(opening.id).one(db).await?;
+    let Some(row) = row.filter(|row| row.computed >= row.wanted) else { return Ok(None) };
+    let kept = calibrated::Entity::find()
+        .filter(calibrated::Column::OpeningId.eq(opening.id))
+        .order_by_asc(calibrated::Column::Place)
+        .all(db)
+        .await?;
+    let work = Work::of(db, &opening).await?;
+    Ok(Some((opening, row, kept, work)))
+}
+
+/// The row that keeps what is said of the application in this place.
+const fn row(opening: OpeningId, computed: i64, id: ApplicationId, at: i32, place: &Place) -> calibrated::Model {
+    calibrated::Model {
+        application_id: id,
+        opening_id: opening,
+        computed,
+        place: at,
+        tied_next: place.tied_next,
+        value_nano: place.value_nano,
+        reach_nano: place.reach_nano,
+        adjusted_rank: place.adjusted_rank,
+        rank_low: place.rank_low,
+        rank_high: place.rank_high,
+        in_cut_milli: place.in_cut_milli,
+        above_next_milli: place.above_next_milli,
+    }
 }
 
 /// Writes what is said of each application, some at a time: until all are written, the figures are marked as out of date.
@@ -86,32 +168,11 @@ async fn keep(
     ctx: &Context,
     opening: OpeningId,
     computed: i64,
-    ids: &[ApplicationId],
-    places: &[Place],
+    places: &[(ApplicationId, Place)],
 ) -> Result<(), DbErr> {
     use calibrated::Column;
-    let rows: Vec<calibrated::ActiveModel> = ids
-        .iter()
-        .zip(places)
-        .zip(1..)
-        .map(|((id, place), at)| {
-            let row = calibrated::Model {
-                application_id: *id,
-                opening_id: opening,
-                computed,
-                place: at,
-                tied_next: place.tied_next,
-                value_nano: place.value_nano,
-                reach_nano: place.reach_nano,
-                adjusted_rank: place.adjusted_rank,
-                rank_low: place.rank_low,
-                rank_high: place.rank_high,
-                in_cut_milli: place.in_cut_milli,
-                above_next_milli: place.above_next_milli,
-            };
-            row.into_active_model()
-        })
-        .collect();
+    let rows = (1..).zip(places).map(|(at, (id, place))| row(opening, computed, *id, at, place).into_active_model());
+    let rows: Vec<calibrated::ActiveModel> = rows.collect();
     let renewed = OnConflict::column(Column::ApplicationId)
         .update_columns([
             Column::Computed,

@@ -1,8 +1,11 @@
 //! Numbers explain themselves: who is harsh, how sure a rank is, why nothing can be said; the same digits on both databases.
 
+use entity::calibrated;
 use entity::panel_member::PanelRole;
 use meritum::context::Context;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, PaginatorTrait, Set};
+use meritum::review::calibrate;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 
 use crate::chapter;
@@ -122,6 +125,29 @@ chapter! {
         assert_ne!(then["calibration"]["leanings"], first["calibration"]["leanings"]);
         let counts = then["calibration"]["leanings"].as_array().expect("a list").iter().map(|one| one["cards"].clone());
         assert_eq!(counts.collect::<Vec<_>>(), [json!(5), json!(6), json!(4)]);
+    }
+
+    async fn figures_that_are_not_those_of_the_cards_are_named(house) {
+        let scene = scene(house, CARDS).await;
+        let store = &house.inside.store;
+        let found = async || calibrate::verify(store).await.expect("a comparison");
+        assert_eq!(found().await, [] as [String; 0], "what is to be computed anew is not compared");
+        house.calculate().await;
+        assert_eq!(found().await, [] as [String; 0]);
+        let named = [format!("the figures kept with the ranking of {} are not those of its cards", scene.reviews.slug)];
+        let rank = |by: i32| {
+            let moved = Expr::col(calibrated::Column::RankHigh).add(by);
+            calibrated::Entity::update_many()
+                .col_expr(calibrated::Column::RankHigh, moved)
+                .filter(calibrated::Column::Place.eq(4))
+        };
+        store.write(async |tx| rank(1).exec(tx).await).await.expect("a change");
+        assert_eq!(found().await, named);
+        store.write(async |tx| rank(-1).exec(tx).await).await.expect("a change");
+        assert_eq!(found().await, [] as [String; 0]);
+        let gone = || calibrated::Entity::delete_many().filter(calibrated::Column::Place.eq(8));
+        store.write(async |tx| gone().exec(tx).await).await.expect("a change");
+        assert_eq!(found().await, named);
     }
 
     async fn a_panel_that_shares_nobody_is_told_why_nothing_is_adjusted(house) {

@@ -30,6 +30,8 @@ pub struct DemoOpening {
     pub remote: DemoRemote,
     pub positions: u16,
     pub contact: &'static str,
+    /// Whether reviewers learn nobody's name.
+    pub blind: bool,
     /// Keys of staff, and their part.
     pub panel: &'static [(&'static str, DemoPart)],
 }

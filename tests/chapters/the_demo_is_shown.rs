@@ -139,6 +139,8 @@ async fn the_demo_is_shown_once_and_found_again(database: Database) {
         ("researcher-regional-co-operation", 13),
     ];
     assert_eq!(sizes, BTreeMap::from(expected));
+    let blind: Vec<&str> = openings.iter().filter(|row| row.blind).map(|row| row.slug.as_str()).collect();
+    assert_eq!(blind, ["communications-officer"]);
     let finance = openings.iter().find(|opening| opening.slug == "finance-manager").expect("the first opening");
     assert_eq!(finance.closes_at, Some(Instant(1_739_574_000_000)));
     let cards = scorecard::Entity::find().filter(scorecard::Column::SubmittedAt.is_not_null());

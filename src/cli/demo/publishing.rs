@@ -63,6 +63,7 @@ fn edits(opening: &DemoOpening) -> Edits {
         remote: Some(opening.remote == DemoRemote::Fully),
         positions: Some(opening.positions.into()),
         contact: Some(opening.contact.to_owned()),
+        blind: Some(opening.blind),
         ..Edits::default()
     };
     for tongue in Tongue::ALL {

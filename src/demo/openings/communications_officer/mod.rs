@@ -33,6 +33,7 @@ pub(super) fn opening(now: Instant) -> DemoOpening {
         remote: DemoRemote::Partly,
         positions: 1,
         contact: "jobs@ura.example",
+        blind: true,
         panel: asked::PANEL,
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn opening() -> DemoOpening {
         remote: DemoRemote::Partly,
         positions: 1,
         contact: "jobs@ura.example",
+        blind: false,
         panel: asked::PANEL,
     }
 }

@@ -72,6 +72,7 @@ pub(super) fn opening() -> DemoOpening {
         remote: DemoRemote::No,
         positions: 1,
         contact: "jobs@ura.example",
+        blind: false,
         panel: &[("chair", DemoPart::Chair)],
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn opening(now: Instant) -> DemoOpening {
         remote: DemoRemote::Partly,
         positions: 2,
         contact: "research@ura.example",
+        blind: false,
         panel: asked::PANEL,
     }
 }

@@ -3,6 +3,7 @@
 covers-title = Covers for the blind review
 covers-intro = Reviewers see the pages of the documents as images. What is marked here is covered in them.
 covers-look = What the blind review covers in these documents
+covers-wait = Documents wait for you: reviewers read them once you have confirmed what is covered.
 covers-all = All applications that wait for you
 covers-confirmed = Confirmed
 covers-unconfirmed = Not confirmed

@@ -3,6 +3,7 @@
 covers-title = Mbulimet për vlerësimin anonim
 covers-intro = Vlerësuesit i shohin faqet e dokumenteve si pamje. Në to mbulohet ajo që është shënuar këtu.
 covers-look = Çfarë mbulon vlerësimi anonim në këto dokumente
+covers-wait = Ka dokumente që ju presin: vlerësuesit i lexojnë pasi ta konfirmoni çfarë është mbuluar.
 covers-all = Të gjitha aplikimet që ju presin
 covers-confirmed = I konfirmuar
 covers-unconfirmed = I pakonfirmuar

@@ -3,6 +3,7 @@
 covers-title = Prekriveno u anonimnom ocenjivanju
 covers-intro = Ocenjivači vide stranice dokumenata kao slike. Na njima je prekriveno ono što je ovde označeno.
 covers-look = Šta anonimno ocenjivanje prekriva u ovim dokumentima
+covers-wait = Dokumenti čekaju na vas: ocenjivači ih čitaju kad potvrdite šta je prekriveno.
 covers-all = Sve prijave koje vas čekaju
 covers-confirmed = Potvrđeno
 covers-unconfirmed = Nije potvrđeno

@@ -171,12 +171,18 @@ chapter! {
         program.get(&page).await.must_be(404);
         assert!(desk.get(&format!("/staff/applications/{name}/review")).await.must_be(200).attributes(".leaves img", "src").is_empty());
 
+        let waits = async |who: &Visitor| {
+            let overview = who.get(&format!("/staff/openings/{}", crate::rig::adverts::SLUG)).await;
+            overview.must_be(200).texts("main .notice").iter().any(|notice| notice.starts_with("Documents wait for you"))
+        };
+        assert!(waits(&hr).await && !waits(&desk).await, "whoever they wait for is told");
         let covers = hr.get(&format!("/staff/applications/{reference}/covers")).await;
         let chips = covers.must_be(200).texts("main button[name=show]");
         assert_eq!(chips, ["Arta (show)", "Gashi (show)", "arta.g@example.org (show)", "+383 (show)", "44 (show)", "123 (show)", "456 (show)",
             "G (show)", "A (show)", "S (show)", "H (show)", "I (show)", "Picture (show)", "Link: Profile (show)"]);
         assert_eq!(covers.text("main .tag"), "Not confirmed");
         assert_eq!(press(&hr, &covers, "The covers are right").await.text("main .tag"), "Confirmed");
+        assert!(!waits(&hr).await);
 
         assert_eq!(told(&program, &name).await, [("shown".to_owned(), vec![false])]);
         let shown = program.get(&page).await;

@@ -10,9 +10,9 @@ use crate::review::scope;
 use crate::review::sight::Sight;
 use entity::application::State;
 use entity::document::{Reading, Scan};
-use entity::{DocumentId, SubmissionId, application, cover_confirmation, document, submission_document};
+use entity::{ApplicationId, DocumentId, SubmissionId, application, cover_confirmation, document, submission_document};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::json;
 
 /// Applications that one press looks through.
@@ -97,9 +97,35 @@ pub struct Waiting {
 /// The database's own error.
 pub async fn waiting(ctx: &Context, slug: &str) -> Result<Option<Waiting>, DbErr> {
     let found = standing::by_slug(ctx, slug, Act::CorrectCovers).await?;
-    let Some(standing) = found.filter(|one| one.opening.blind && !Sight::of(one).is_covered()) else {
-        return Ok(None);
-    };
+    let Some(standing) = found.filter(covers_here) else { return Ok(None) };
+    let applications = unconfirmed(&standing)
+        .order_by_asc(application::Column::SubmittedAt)
+        .order_by_asc(application::Column::Id)
+        .limit(AT_ONCE)
+        .all(ctx.store.read())
+        .await?;
+    Ok(Some(Waiting { standing, applications }))
+}
+
+/// Whether anything waits for them in the opening that they stand in.
+///
+/// # Errors
+/// The database's own error.
+pub async fn is_waiting(ctx: &Context, standing: &Standing) -> Result<bool, DbErr> {
+    if !standing.may(Act::CorrectCovers) || !covers_here(standing) {
+        return Ok(false);
+    }
+    let one = unconfirmed(standing).select_only().column(application::Column::Id).into_tuple::<ApplicationId>();
+    Ok(one.one(ctx.store.read()).await?.is_some())
+}
+
+/// Whether the opening is reviewed blind, and not by them.
+fn covers_here(standing: &Standing) -> bool {
+    standing.opening.blind && !Sight::of(standing).is_covered()
+}
+
+/// The applications with documents that were read, may be seen, and were confirmed by nobody.
+fn unconfirmed(standing: &Standing) -> Select<application::Entity> {
     let confirmed = Query::select()
         .column(cover_confirmation::Column::DocumentId)
         .from(cover_confirmation::Entity)
@@ -126,16 +152,10 @@ pub async fn waiting(ctx: &Context, slug: &str) -> Result<Option<Waiting>, DbErr
         .and_where(Expr::col((document::Entity, document::Column::Reading)).eq(Reading::Read))
         .and_where(Expr::col((document::Entity, document::Column::Id)).not_in_subquery(confirmed))
         .take();
-    let applications = scope::visible(application::Entity::find(), &standing)
+    scope::visible(application::Entity::find(), standing)
         .filter(application::Column::OpeningId.eq(standing.opening.id))
         .filter(application::Column::State.eq(State::Submitted))
         .filter(application::Column::SubmissionId.in_subquery(unconfirmed))
-        .order_by_asc(application::Column::SubmittedAt)
-        .order_by_asc(application::Column::Id)
-        .limit(AT_ONCE)
-        .all(ctx.store.read())
-        .await?;
-    Ok(Some(Waiting { standing, applications }))
 }
 
 /// Confirms what waits where every document was read and no page is doubtful; says how many applications that were.

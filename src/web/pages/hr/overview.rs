@@ -6,6 +6,7 @@ use crate::application::extend;
 use crate::opening::archive::may_be_archived;
 use crate::opening::read::{self, Figures, StaffView, by_slug_staff};
 use crate::opening::rules::{Phase, written};
+use crate::review::covers::confirm;
 use crate::review::tally::{Tally, tallies};
 use crate::web::page::page;
 use crate::web::pages::opening_words as words;
@@ -47,6 +48,7 @@ struct Overview {
     phase_text: String,
     manages: bool,
     is_blind: bool,
+    covers_wait: bool,
     may_archive: bool,
     done: Option<String>,
     facts: Vec<(String, String)>,
@@ -114,6 +116,7 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
         slug: opening.slug.clone(),
         version: opening.version,
         is_blind: opening.blind,
+        covers_wait: confirm::is_waiting(&visit.ctx, &view.standing).await?,
         may_archive: may_be_archived(opening, extended, visit.frame.now),
         once: once::fresh()?,
         phase,

@@ -21,6 +21,7 @@ mod a_review_is_done_by_keyboard;
 mod a_review_is_scored;
 mod a_review_is_scored_by_page;
 mod a_shortlist_is_taken;
+mod acts_follow_their_model;
 mod an_applicant_applies_by_page;
 mod an_applicant_is_late;
 mod an_applicant_submits;

@@ -54,6 +54,7 @@ pub mod held;
 pub mod history;
 pub mod house;
 pub mod kept;
+pub mod model;
 pub mod own_postgres;
 pub mod papers;
 pub mod post_office;

@@ -8,7 +8,7 @@ mod rig;
 
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
 use entity::staff::Role;
 use entity::{SearchId, application, search};
 use meritum::review::filter::Filter;
@@ -34,7 +34,13 @@ async fn main() -> Result<()> {
     let panel = rows::panel(&store, opening).await?;
     let made = rows::reviewed(&store, opening, panel, many as usize).await?;
     rows::worded(&store, opening, &made).await?;
-    let reviewer = rows::session(&store, panel[1]).await?;
+    let done = rows::session(&store, panel[1]).await?;
+    // Somebody who has reviewed two thousand, which is more than anybody does, and goes on.
+    let at = made.len().min(2_000);
+    let newcomer = rows::newcomer(&store, opening, &made[..at]).await?;
+    let reviewer = rows::session(&store, newcomer).await?;
+    let next = application::Entity::find_by_id(made[at.min(made.len() - 1)].0).one(store.read()).await?;
+    let next = next.context("an application")?.reference;
     let mut paths = Vec::new();
     for text in SEARCHES {
         let id = SearchId(secrets::new_id(rows::now()));
@@ -71,7 +77,9 @@ async fn main() -> Result<()> {
     let mut line = Line::open(server.address).await?;
     let mut others = vec![
         ("ranking, first page", "/staff/openings/many/ranking".to_owned(), cookie.clone()),
-        ("desk, next candidate", "/staff/openings/many/review".to_owned(), reviewer),
+        ("desk, to the next candidate", "/staff/openings/many/review".to_owned(), reviewer.clone()),
+        ("desk, the candidate", format!("/staff/applications/{next}/review"), reviewer),
+        ("desk, of who is done", "/staff/openings/many/review".to_owned(), done),
         ("the list, first page", "/staff/openings/many/applications".to_owned(), cookie.clone()),
     ];
     for (text, path) in &paths {
@@ -85,7 +93,8 @@ async fn main() -> Result<()> {
             let begun = Instant::now();
             for _ in 0..pages {
                 let asked = Instant::now();
-                line.ask(&request).await?;
+                let answer = line.ask(&request).await?;
+                ensure!(matches!(answer.status, 200 | 303), "{what}: {}", answer.status);
                 if round > 0 && path.contains("search=") {
                     searches.push(asked.elapsed().as_secs_f64() * 1000.0);
                 }

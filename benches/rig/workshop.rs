@@ -6,7 +6,7 @@ use anyhow::Result;
 use meritum::files::{Files, Place};
 use meritum::settings::{Flags, Settings};
 use meritum::store::Store;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
 use super::postgres::Postgres;
@@ -56,10 +56,9 @@ impl Workshop {
     /// Lets PostgreSQL count its rows, as it does by itself within a minute of a change as large as a bench's.
     pub async fn settle(&self, store: &Store) -> Result<()> {
         if self.postgres.is_some() {
-            store.write(async |tx| tx.execute_unprepared("ANALYZE").await.map(drop)).await.map_err(|e: DbErr| e.into())
-        } else {
-            Ok(())
+            store.read().execute_unprepared("VACUUM (ANALYZE)").await?;
         }
+        Ok(())
     }
 
     /// The store and the files of the house, with the newest schema.

@@ -32,7 +32,7 @@ impl MigrationTrait for Step {
         )
         .await?;
         unique(m, "scorecard", &["application_id", "reviewer_id"]).await?;
-        index(m, "scorecard", &["opening_id", "reviewer_id"]).await?;
+        index(m, "scorecard", &["opening_id", "reviewer_id", "submitted_at"]).await?;
         table(
             m,
             "score",

@@ -22,6 +22,9 @@ use tokio_util::sync::CancellationToken;
 /// Seconds between two sweeps of the file store.
 const SWEEP_EVERY: i64 = 6 * 60 * 60;
 
+/// Seconds between two looks of the database at its own tables.
+const TEND_EVERY: i64 = 60 * 60;
+
 /// Seconds between two looks for reminders that are due.
 const REMIND_EVERY: i64 = 60;
 
@@ -57,7 +60,7 @@ enum Step {
 pub async fn run(house: Arc<House>, stop: CancellationToken) {
     let ctx = Context::new(house, Actor::System);
     tokio::join!(
-        sweep_and_remind(&ctx, &stop),
+        tend_sweep_and_remind(&ctx, &stop),
         go_along(&ctx, Lane::Main, &stop),
         go_along(&ctx, Lane::Scans, &stop),
         go_along(&ctx, Lane::Reads, &stop),
@@ -89,10 +92,11 @@ async fn rest(pause: Duration, stop: &CancellationToken) {
     }
 }
 
-async fn sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
+async fn tend_sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
     let pause = Duration::from_millis(ctx.settings.jobs.poll_ms);
     let mut next_sweep = ctx.now();
     let mut next_reminder = ctx.now();
+    let mut next_look = ctx.now();
     while !stop.is_cancelled() {
         if ctx.now() >= next_sweep {
             next_sweep = ctx.now().plus_seconds(SWEEP_EVERY);
@@ -105,6 +109,12 @@ async fn sweep_and_remind(ctx: &Context, stop: &CancellationToken) {
                 Ok(0) => {}
                 Ok(files) => tracing::info!(files, "files that nothing refers to were removed"),
                 Err(error) => tracing::warn!(error, "the file store cannot be swept"),
+            }
+        }
+        if ctx.now() >= next_look {
+            next_look = ctx.now().plus_seconds(TEND_EVERY);
+            if let Err(error) = ctx.store.tend().await {
+                tracing::warn!(%error, "the database cannot look at its tables");
             }
         }
         if ctx.now() >= next_reminder {

@@ -214,6 +214,7 @@ pub async fn matching(ctx: &Context, standing: &Standing, filter: &Filter, most:
 /// See [`ListError`].
 pub async fn count_matching(ctx: &Context, standing: &Standing, filter: &Filter, most: u64) -> Result<u64, ListError> {
     let found = narrowed(ctx, standing, Sight::of(standing), order::visible(standing), filter).await?;
+    let found = found.select_only().column(application::Column::Id);
     Ok(found.limit(most + 1).count(ctx.store.read()).await?)
 }
 

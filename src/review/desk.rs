@@ -81,10 +81,11 @@ pub async fn queue(ctx: &Context, candidate: &Candidate) -> Result<Queue, DbErr>
             who: candidate.sight.who_of(row),
         })
         .collect();
+    let progress = progress::of(db, standing).await?;
     let others = rows.filter(application::Column::Id.ne(here.id));
-    let unreviewed = unreviewed(ctx, &sequence, others, standing, place.as_ref()).await?;
+    let unreviewed = unreviewed(ctx, &sequence, others, (standing, progress), place.as_ref()).await?;
     let unreviewed = unreviewed.map(|row| candidate.sight.who_of(&row).address().to_owned());
-    Ok(Queue { around, position, progress: progress::of(db, standing).await?, previous, next, unreviewed })
+    Ok(Queue { around, position, progress, previous, next, unreviewed })
 }
 
 /// Where a reviewer goes on: the first application without their submitted card.
@@ -109,8 +110,8 @@ pub async fn start(ctx: &Context, slug: &str) -> Result<Option<Start>, DbErr> {
     let rows = sequence.rows(scope::to_review(order::submitted(standing.opening.id), &standing));
     let address = |row: Option<&Row>| row.map(|row| sight.who_of(row).address().to_owned());
     let first = address(sequence.take::<Row>(db, &rows, None, Way::Onward, 1).await?.first());
-    let next = address(unreviewed(ctx, &sequence, rows, &standing, None).await?.as_ref());
     let progress = progress::of(db, &standing).await?;
+    let next = address(unreviewed(ctx, &sequence, rows, (&standing, progress), None).await?.as_ref());
     Ok(Some(Start { standing, progress, next, first }))
 }
 
@@ -119,12 +120,15 @@ async fn unreviewed(
     ctx: &Context,
     sequence: &Sequence,
     rows: Select<application::Entity>,
-    standing: &Standing,
+    (standing, progress): (&Standing, Progress),
     place: Option<&Place>,
 ) -> Result<Option<Row>, DbErr> {
+    // Nobody looks through thousands to find none.
+    if progress.left() == 0 {
+        return Ok(None);
+    }
     let db = ctx.store.read();
-    let reviewed = scope::reviewed(standing.opening.id, standing.staff);
-    let open = rows.filter(application::Column::Id.not_in_subquery(reviewed));
+    let open = rows.filter(scope::unreviewed(standing.staff));
     if place.is_some() {
         let after: Vec<Row> = sequence.take(db, &open, place, Way::Onward, 1).await?;
         if let Some(row) = after.into_iter().next() {

@@ -103,7 +103,7 @@ pub async fn narrowed(
         found = found.filter(Column::ReviewComplete.eq(complete));
     }
     if filter.unreviewed {
-        found = found.filter(Column::Id.not_in_subquery(scope::reviewed(opening, standing.staff)));
+        found = found.filter(scope::unreviewed(standing.staff));
     }
     if let Some(reviewer) = filter.assigned {
         found = found.filter(Column::Id.in_subquery(scope::assigned(opening, reviewer)));

@@ -5,7 +5,7 @@ use super::scope;
 use super::sight::Sight;
 use crate::opening::standing::Standing;
 use entity::application::{self, State};
-use entity::{OpeningId, assignment, conflict, scorecard};
+use entity::{OpeningId, StaffId, assignment, conflict, scorecard};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
     Select,
@@ -39,16 +39,13 @@ pub async fn of(db: &impl ConnectionTrait, standing: &Standing) -> Result<Progre
     let (opening, sight) = (standing.opening.id, Sight::of(standing));
     let duty = scope::to_review(submitted(opening), standing);
     let applications = duty.clone().count(db).await?;
-    let mine = scorecard::Entity::find()
-        .filter(scorecard::Column::OpeningId.eq(opening))
-        .filter(scorecard::Column::ReviewerId.eq(standing.staff))
-        .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .filter(
-            scorecard::Column::ApplicationId
-                .in_subquery(duty.select_only().column(application::Column::Id).into_query()),
-        )
-        .count(db)
-        .await?;
+    let mine = if standing.opening.assigned {
+        let duty = duty.select_only().column(application::Column::Id).into_query();
+        let own = submitted_cards(opening, &[standing.staff]);
+        own.filter(scorecard::Column::ApplicationId.in_subquery(duty)).count(db).await?
+    } else {
+        counting(db, opening, &[standing.staff]).await?
+    };
     let mut progress = Progress { applications, mine, open: 0, of_all: sight.waits_for_all() };
     if progress.of_all {
         progress.open = missing(db, standing).await?;
@@ -61,12 +58,6 @@ pub async fn of(db: &impl ConnectionTrait, standing: &Standing) -> Result<Progre
 /// Cards of everybody that are missing.
 async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, DbErr> {
     let opening = &standing.opening;
-    let reviewed = || scorecard::Entity::belongs_to(application::Entity);
-    let there = scorecard::Entity::find()
-        .join(JoinType::InnerJoin, reviewed().from(scorecard::Column::ApplicationId).to(application::Column::Id).into())
-        .filter(scorecard::Column::OpeningId.eq(opening.id))
-        .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .filter(application::Column::State.eq(State::Submitted));
     let panel = expected::panel(db, opening.id).await?;
     if opening.assigned {
         let assigned = assignment::Entity::belongs_to(application::Entity)
@@ -82,8 +73,15 @@ async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, 
         let theirs = scorecard::Entity::belongs_to(assignment::Entity)
             .from((scorecard::Column::ApplicationId, scorecard::Column::ReviewerId))
             .to((assignment::Column::ApplicationId, assignment::Column::ReviewerId));
-        let there = there.filter(scorecard::Column::ReviewerId.is_in(panel));
-        let there = there.join(JoinType::InnerJoin, theirs.into()).count(db).await?;
+        let reviewed = scorecard::Entity::belongs_to(application::Entity)
+            .from(scorecard::Column::ApplicationId)
+            .to(application::Column::Id);
+        let there = submitted_cards(opening.id, &panel)
+            .join(JoinType::InnerJoin, reviewed.into())
+            .filter(application::Column::State.eq(State::Submitted))
+            .join(JoinType::InnerJoin, theirs.into())
+            .count(db)
+            .await?;
         return Ok(wanted.saturating_sub(there));
     }
     let applications = submitted(opening.id).count(db).await?;
@@ -99,8 +97,36 @@ async fn missing(db: &impl ConnectionTrait, standing: &Standing) -> Result<u64, 
         .await?;
     let wanted = applications.saturating_mul(panel.len() as u64).saturating_sub(excused);
     // A card of somebody with a conflict was taken back with it.
-    let there = there.filter(scorecard::Column::ReviewerId.is_in(panel)).count(db).await?;
-    Ok(wanted.saturating_sub(there))
+    Ok(wanted.saturating_sub(counting(db, opening.id, &panel).await?))
+}
+
+/// Submitted cards of these people.
+fn submitted_cards(opening: OpeningId, reviewers: &[StaffId]) -> Select<scorecard::Entity> {
+    scorecard::Entity::find()
+        .filter(scorecard::Column::OpeningId.eq(opening))
+        .filter(scorecard::Column::ReviewerId.is_in(reviewers.iter().copied()))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+}
+
+/// How many cards of these people are for applications that are still there: all of them, counted in an index, without the few
+/// for what was withdrawn.
+async fn counting(db: &impl ConnectionTrait, opening: OpeningId, reviewers: &[StaffId]) -> Result<u64, DbErr> {
+    let all = submitted_cards(opening, reviewers).count(db).await?;
+    if all == 0 {
+        return Ok(0);
+    }
+    let of = application::Entity::belongs_to(scorecard::Entity)
+        .from(application::Column::Id)
+        .to(scorecard::Column::ApplicationId);
+    let gone = application::Entity::find()
+        .join(JoinType::InnerJoin, of.into())
+        .filter(application::Column::OpeningId.eq(opening))
+        .filter(application::Column::State.eq(State::Withdrawn))
+        .filter(scorecard::Column::ReviewerId.is_in(reviewers.iter().copied()))
+        .filter(scorecard::Column::SubmittedAt.is_not_null())
+        .count(db)
+        .await?;
+    Ok(all.saturating_sub(gone))
 }
 
 fn submitted(opening: OpeningId) -> Select<application::Entity> {

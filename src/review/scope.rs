@@ -5,7 +5,7 @@ use crate::account::may::Act;
 use crate::opening::standing::Standing;
 use entity::panel_member::PanelRole;
 use entity::{ApplicationId, OpeningId, StaffId, application, assignment, conflict, scorecard};
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, Select,
 };
@@ -108,13 +108,15 @@ pub(super) fn assigned(opening: OpeningId, me: StaffId) -> SelectStatement {
         .into_query()
 }
 
-/// What somebody has submitted a card for.
-pub(super) fn reviewed(opening: OpeningId, me: StaffId) -> SelectStatement {
-    scorecard::Entity::find()
+/// That somebody has not submitted a card for it: asked of each row in its turn, for most often it is one of the first.
+pub(super) fn unreviewed(me: StaffId) -> SimpleExpr {
+    let this = Expr::col((application::Entity, application::Column::Id));
+    let reviewed = scorecard::Entity::find()
         .select_only()
         .column(scorecard::Column::ApplicationId)
-        .filter(scorecard::Column::OpeningId.eq(opening))
+        .filter(scorecard::Column::ApplicationId.into_expr().eq(this))
         .filter(scorecard::Column::ReviewerId.eq(me))
         .filter(scorecard::Column::SubmittedAt.is_not_null())
-        .into_query()
+        .into_query();
+    Expr::exists(reviewed).not()
 }

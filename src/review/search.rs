@@ -5,13 +5,14 @@ use super::sight::Sight;
 use crate::context::Context;
 use crate::language::fold::searched;
 use crate::opening::standing::Standing;
-use crate::store::words::{self, Within};
-use entity::{ApplicationId, application, application_words};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait as _, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryFilter, Select};
+use crate::store::words::{Search, Within};
+use entity::application;
+use sea_orm::sea_query::Expr;
+use sea_orm::{DbErr, QueryFilter, Select};
 
-/// Of so many matches or fewer, each is looked at by its id; of more, the list is walked in its own order until a page is full.
-const FEW: u64 = 100;
+/// Of so many matches or fewer, these are gone through; of more, the list is walked in its own order, for one of them is found
+/// soon.
+const MANY: u64 = 2_500;
 
 /// Those of these applications in which every word that was searched for begins a word. Whoever reviews blind searches answers
 /// with what would tell the applicant covered, and aliases; neither names nor documents (P6).
@@ -22,27 +23,11 @@ pub(super) async fn found(
     all: Select<application::Entity>,
     text: &str,
 ) -> Result<Select<application::Entity>, DbErr> {
-    use application::Column;
     let (db, backend) = (ctx.store.read(), ctx.store.backend());
     let within = if sight.is_covered() { Within::Covered } else { Within::All };
-    let Some(holding) = words::holding(backend, standing.opening.id, within, &searched(text)) else {
+    let Some(search) = Search::new(backend, standing.opening.id, within, &searched(text)) else {
         return Ok(all.filter(Expr::value(false)));
     };
-    let few = Query::select()
-        .column("application_id")
-        .from_subquery(holding.clone(), Alias::new("found"))
-        .limit(FEW + 1)
-        .take();
-    let mut ids = Vec::new();
-    for row in db.query_all(&few).await? {
-        ids.push(row.try_get::<ApplicationId>("", "application_id")?);
-    }
-    Ok(if ids.len() as u64 > FEW {
-        // Asked of each row in its turn: SQLite keeps the matches as numbers then, which is many times faster than as ids.
-        let mut here = holding;
-        here.and_where(application_words::Column::ApplicationId.into_expr().equals((application::Entity, Column::Id)));
-        all.filter(Expr::exists(here))
-    } else {
-        all.filter(Column::Id.is_in(ids))
-    })
+    let narrowed = search.is_among(db, MANY).await?.unwrap_or_else(|| search.is_matched());
+    Ok(all.filter(narrowed))
 }

@@ -4,9 +4,12 @@
 //! Each row begins with a token of its opening, and so does each search: however many applications there are elsewhere, an
 //! opening's are found among its own.
 
-use entity::{OpeningId, application_words};
-use sea_orm::sea_query::{Expr, SelectStatement, SimpleExpr};
-use sea_orm::{DbBackend, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use entity::{ApplicationId, OpeningId, application, application_words};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    Statement,
+};
 
 /// Words of a search that are looked at.
 const MOST_WORDS: usize = 12;
@@ -54,35 +57,74 @@ fn cut(word: &str) -> &str {
     &word[..end]
 }
 
-/// The applications of an opening in which every word begins one of the words there, in one of its spellings; nothing, if there
-/// is no word. `words` are folded, and hold letters and digits alone.
-pub fn holding(
+/// A search in an opening: every word begins one of the words there, in one of its spellings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
     backend: DbBackend,
-    opening: OpeningId,
     within: Within,
-    words: &[Vec<String>],
-) -> Option<SelectStatement> {
-    let wanted = wanted(backend, opening, words)?;
-    let holding: SimpleExpr = match (backend, within) {
-        (DbBackend::Postgres, Within::All) => {
-            Expr::cust_with_values("application_words.everything @@ CAST($1 AS tsquery)", [wanted])
+    /// In the database's own language.
+    wanted: String,
+}
+
+impl Search {
+    /// Nothing, if there is no word. `words` are folded, and hold letters and digits alone.
+    pub fn new(backend: DbBackend, opening: OpeningId, within: Within, words: &[Vec<String>]) -> Option<Self> {
+        let wanted = wanted(backend, opening, words)?;
+        let columns = if within == Within::All { "{names answers documents}" } else { "{covered}" };
+        let wanted = if backend == DbBackend::Postgres { wanted } else { format!("{columns} : ({wanted})") };
+        Some(Self { backend, within, wanted })
+    }
+
+    /// That an application is one of those that match, if these are `most` or fewer: they are gone through then.
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub async fn is_among(&self, db: &impl ConnectionTrait, most: u64) -> Result<Option<SimpleExpr>, DbErr> {
+        let id = application::Column::Id;
+        if self.backend == DbBackend::Postgres {
+            // It takes a word that begins nowhere for one that begins often; how many ids there are it sees.
+            let found: Vec<ApplicationId> = self.all().limit(most + 1).into_tuple().all(db).await?;
+            return Ok((found.len() as u64 <= most).then(|| id.is_in(found)));
         }
-        (DbBackend::Postgres, Within::Covered) => {
-            Expr::cust_with_values("application_words.hidden @@ CAST($1 AS tsquery)", [wanted])
+        // SQLite writes the whole result of an IN down before its first row; the index itself goes from match to match.
+        let counted =
+            "SELECT COUNT(*) AS num FROM (SELECT rowid FROM application_index WHERE application_index MATCH ? LIMIT ?)";
+        let values = [self.wanted.as_str().into(), (most + 1).into()];
+        let row = db.query_one_raw(Statement::from_sql_and_values(self.backend, counted, values)).await?;
+        let count: i64 = row.map_or(Ok(0), |row| row.try_get("", "num"))?;
+        Ok(u64::try_from(count).is_ok_and(|count| count <= most).then(|| id.in_subquery(self.all().into_query())))
+    }
+
+    /// All that match, by their ids.
+    fn all(&self) -> Select<application_words::Entity> {
+        let found = application_words::Entity::find().select_only().column(application_words::Column::ApplicationId);
+        found.filter(self.matches())
+    }
+
+    /// That an application matches, asked of each row in its turn.
+    ///
+    /// On SQLite the matches are written down once, as numbers, and each row's number is looked up. An EXISTS would say the same,
+    /// but since 3.51 it may be turned into a join, for which the index is searched anew for each row.
+    pub fn is_matched(&self) -> SimpleExpr {
+        let this = Expr::col((application::Entity, application::Column::Id));
+        let of = application_words::Column::ApplicationId.into_expr().eq(this);
+        if self.backend == DbBackend::Postgres {
+            return Expr::exists(self.all().filter(of).into_query());
         }
-        (_, within) => {
-            let columns = if within == Within::All { "{names answers documents}" } else { "{covered}" };
-            Expr::cust_with_values(
-                "application_words.id IN (SELECT rowid FROM application_index WHERE application_index MATCH ?)",
-                [format!("{columns} : ({wanted})")],
-            )
-        }
-    };
-    let found = application_words::Entity::find()
-        .select_only()
-        .column(application_words::Column::ApplicationId)
-        .filter(holding);
-    Some(found.into_query())
+        let number = application_words::Entity::find().select_only().column(application_words::Column::Id).filter(of);
+        let matching = "? IN (SELECT rowid FROM application_index WHERE application_index MATCH ?)";
+        let number = SimpleExpr::SubQuery(None, Box::new(number.into_query().into()));
+        Expr::cust_with_exprs(matching, [number, Expr::val(self.wanted.as_str())])
+    }
+
+    fn matches(&self) -> SimpleExpr {
+        let matches = match (self.backend, self.within) {
+            (DbBackend::Postgres, Within::All) => "application_words.everything @@ CAST($1 AS tsquery)",
+            (DbBackend::Postgres, Within::Covered) => "application_words.hidden @@ CAST($1 AS tsquery)",
+            _ => "application_words.id IN (SELECT rowid FROM application_index WHERE application_index MATCH ?)",
+        };
+        Expr::cust_with_values(matches, [self.wanted.as_str()])
+    }
 }
 
 /// The search in the database's own language.

@@ -9,7 +9,7 @@ use entity::opening::Visibility;
 use entity::panel_member::PanelRole;
 use entity::question::{Choice, Choices, Kind, KnockOut};
 use entity::staff::Role;
-use entity::{Translations, application_words, question, search, submission};
+use entity::{Translations, application, application_words, question, search, submission};
 use meritum::actor::Actor;
 use meritum::context::Context;
 use meritum::language::fold::searched;
@@ -17,8 +17,8 @@ use meritum::review::applications::{Asked, ListError, list};
 use meritum::review::filter::{Answer, Criterion, Filter};
 use meritum::review::saved::{self, SearchError};
 use meritum::review::tags;
-use meritum::store::words::{Within, holding};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter, Set};
+use meritum::store::words::{Search, Within};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, PaginatorTrait, QueryFilter, Set};
 use serde_json::{Value, json};
 
 use crate::chapter;
@@ -382,8 +382,8 @@ chapter! {
         let arta = reviews.application("Arta Gashi").await;
         let (store, id) = (&house.inside.store, reviews.row(&arta).await.id);
         let find = async || {
-            let all = holding(store.backend(), reviews.opening, Within::All, &searched("gashi")).expect("words");
-            store.read().query_all(&all).await.expect("a read").len()
+            let search = Search::new(store.backend(), reviews.opening, Within::All, &searched("gashi")).expect("words");
+            application::Entity::find().filter(search.is_matched()).count(store.read()).await.expect("a count")
         };
         assert_eq!(find().await, 1);
         let row = application_words::Entity::find().filter(application_words::Column::ApplicationId.eq(id));

@@ -33,6 +33,7 @@ mod applications_are_found;
 mod every_door_says_no;
 mod figures_are_of_one_moment;
 mod hr_edits_an_opening;
+mod many_are_found;
 mod many_are_moved_at_once;
 mod more_time_is_given;
 mod no_canary_sings;

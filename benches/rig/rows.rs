@@ -220,16 +220,12 @@ pub async fn reviewed(
 }
 
 /// One more on the panel, with submitted cards for these.
-pub async fn newcomer(
-    store: &Store,
-    opening: OpeningId,
-    reviewed: &[(ApplicationId, SubmissionId)],
-) -> Result<StaffId> {
+pub async fn newcomer(store: &Store, opening: OpeningId, done: &[(ApplicationId, SubmissionId)]) -> Result<StaffId> {
     let reviewer = person(store, "Emre Sahin", Role::Member).await?;
     let seat = panel_member::Model { opening_id: opening, staff_id: reviewer, role: PanelRole::Reviewer };
     put::<panel_member::Entity, _>(store, vec![seat]).await?;
-    let mut chance = Chance::from(reviewed.len() as u64);
-    for part in reviewed.chunks(BATCH) {
+    let mut chance = Chance::from(done.len() as u64);
+    for part in done.chunks(BATCH) {
         let mut bulk = Bulk::default();
         for (id, _) in part {
             bulk.card(*id, opening, reviewer, &mut chance);

@@ -3,6 +3,7 @@
 use super::once;
 use crate::account::may::Act;
 use crate::application::extend;
+use crate::links;
 use crate::opening::archive::may_be_archived;
 use crate::opening::read::{self, Figures, StaffView, by_slug_staff};
 use crate::opening::rules::{Phase, written};
@@ -48,7 +49,8 @@ struct Overview {
     phase_text: String,
     manages: bool,
     is_blind: bool,
-    covers_wait: bool,
+    /// Where documents wait for whoever looks, if some do.
+    covers: Option<String>,
     may_archive: bool,
     done: Option<String>,
     facts: Vec<(String, String)>,
@@ -116,7 +118,9 @@ async fn respond(visit: Visit, view: StaffView, done: Option<&str>) -> Result<Re
         slug: opening.slug.clone(),
         version: opening.version,
         is_blind: opening.blind,
-        covers_wait: confirm::is_waiting(&visit.ctx, &view.standing).await?,
+        covers: confirm::is_waiting(&visit.ctx, &view.standing)
+            .await?
+            .then(|| links::staff_opening(&opening.slug, "covers")),
         may_archive: may_be_archived(opening, extended, visit.frame.now),
         once: once::fresh()?,
         phase,

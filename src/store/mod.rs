@@ -145,14 +145,19 @@ mod tests {
     use crate::settings::{Flags, Settings};
     use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, Statement};
 
-    async fn store(folder: &std::path::Path) -> Store {
+    /// A new SQLite file in which these statements were carried out.
+    pub(super) async fn holding(folder: &std::path::Path, tables: &str) -> Store {
         let flags = Flags { data: Some(folder.to_owned()), ..Flags::default() };
         let settings = Settings::defaults(&flags).unwrap();
         let store = Store::connect(&settings.database, folder).await.unwrap();
+        store.write(async |tx: &DatabaseTransaction| tx.execute_unprepared(tables).await.map(drop)).await.unwrap();
+        store
+    }
+
+    async fn store(folder: &std::path::Path) -> Store {
         let table = "CREATE TABLE t (n INTEGER); CREATE INDEX i ON t (n); \
                      WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 500) INSERT INTO t SELECT n FROM c";
-        store.write(async |tx: &DatabaseTransaction| tx.execute_unprepared(table).await.map(drop)).await.unwrap();
-        store
+        holding(folder, table).await
     }
 
     async fn count(db: &impl ConnectionTrait, asked: &str) -> i64 {

@@ -196,17 +196,12 @@ fn again(error: &DbErr) -> DbErr {
 #[cfg(test)]
 mod tests {
     use super::super::Store;
-    use crate::settings::{Flags, Settings};
+    use super::super::tests::holding;
     use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
     use std::time::Duration;
 
     async fn store(folder: &std::path::Path) -> Store {
-        let flags = Flags { data: Some(folder.to_owned()), ..Flags::default() };
-        let settings = Settings::defaults(&flags).unwrap();
-        let store = Store::connect(&settings.database, folder).await.unwrap();
-        let made = store.write(async |tx| tx.execute_unprepared("CREATE TABLE t (n INTEGER UNIQUE)").await).await;
-        made.map(|_: sea_orm::ExecResult| ()).unwrap();
-        store
+        holding(folder, "CREATE TABLE t (n INTEGER UNIQUE)").await
     }
 
     async fn put(tx: &DatabaseTransaction, number: usize) -> Result<(), DbErr> {

@@ -135,11 +135,15 @@ chapter! {
         assert_eq!((progress.open, progress.applications, progress.mine), (2, 6, 4));
         let by_mean = Asked { sort: Some(Sort::Mean), ..Asked::default() };
         assert!(matches!(list(&reviewer, &reviews.slug, &by_mean).await, Err(ListError::Waiting(_))));
-        for reference in &references[4..] {
-            submit(&reviewer, reference, &[("finance", "2")]).await.expect("a card");
-        }
-        assert_eq!(whole(&reviewer, &reviews.slug, 25).await.len(), 6);
-        assert_eq!(all(&reviewer, &reviews.slug, &by_mean, 2).await.len(), 6);
+        // A card for somebody who withdrew opens nothing.
+        reviews.withdraw(&references[0]).await;
+        submit(&reviewer, &references[4], &[("finance", "2")]).await.expect("a card");
+        let refused = ranking(&reviewer, &reviews.slug, None, None).await;
+        let Err(ListError::Waiting(progress)) = refused else { panic!("{refused:?}") };
+        assert_eq!((progress.open, progress.applications, progress.mine), (1, 5, 4));
+        submit(&reviewer, &references[5], &[("finance", "2")]).await.expect("a card");
+        assert_eq!(whole(&reviewer, &reviews.slug, 25).await.len(), 5);
+        assert_eq!(all(&reviewer, &reviews.slug, &by_mean, 2).await.len(), 5);
     }
 
     async fn a_reviewers_list_shows_a_mean_only_after_their_own_card(house) {

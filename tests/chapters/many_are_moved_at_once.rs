@@ -1,6 +1,6 @@
 //! Many are moved at once: all of them or none, each as it was seen, and for a while it can be taken back.
 
-use entity::application::{self, Stage, State};
+use entity::application::Stage;
 use entity::audit_entry;
 use entity::panel_member::PanelRole;
 use entity::staff::Role;
@@ -12,7 +12,6 @@ use meritum::review::batch::undo::{Undone, undo};
 use meritum::review::filter::Filter;
 use meritum::review::stage::{Seen, move_to};
 use meritum::store::idempotency::Key;
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
@@ -52,15 +51,6 @@ async fn moves(house: &House, reviews: &Reviews<'_>) -> Vec<Value> {
         .order_by_asc(audit_entry::Column::Number);
     let entries = entries.all(house.inside.store.read()).await.expect("the record");
     entries.iter().map(|entry| serde_json::from_str(&entry.detail).expect("facts")).collect()
-}
-
-async fn withdraw(house: &House, reviews: &Reviews<'_>, reference: &str) {
-    let id = reviews.row(reference).await.id;
-    let gone = application::Entity::update_many()
-        .col_expr(application::Column::State, Expr::value("withdrawn"))
-        .filter(application::Column::Id.eq(id));
-    let gone = house.inside.store.write(async |tx| gone.exec(tx).await).await.expect("a change");
-    assert_eq!((gone.rows_affected, State::Withdrawn), (1, reviews.row(reference).await.state));
 }
 
 chapter! {
@@ -142,7 +132,7 @@ chapter! {
         let moved = move_at_once(&hr, &reviews.slug, Stage::Interview, &Chosen::These(picked), None).await;
         let moved = moved.expect("moves");
         move_to(&hr, &all[1], Stage::Offered, None).await.expect("a move");
-        withdraw(house, &reviews, &all[2]).await;
+        reviews.withdraw(&all[2]).await;
         let undone = undo(&other, &reviews.slug, moved.batch).await.expect("a way back");
         assert_eq!(undone, Undone { back: 2, stayed: 2 });
         let now = stages(&reviews, &all).await;

@@ -5,6 +5,7 @@ use entity::application::{Stage, State};
 use num_rational::Ratio;
 use rand::rngs::SmallRng;
 use rand::{RngExt as _, SeedableRng as _};
+use sea_orm::Iterable as _;
 
 /// People who apply.
 pub const PEOPLE: usize = 5;
@@ -189,16 +190,7 @@ impl Model {
             76..79 => Act::Declare { by, who },
             79..83 => Act::TakeBack { by, who },
             83..92 => {
-                let to = Stage::Received;
-                let stages = [
-                    to,
-                    Stage::UnderReview,
-                    Stage::Shortlisted,
-                    Stage::Interview,
-                    Stage::Offered,
-                    Stage::Hired,
-                    Stage::Rejected,
-                ];
+                let stages: Vec<Stage> = Stage::iter().collect();
                 Act::Move { who, to: stages[chance.random_range(0..stages.len())], is_stale }
             }
             92..95 => Act::Extend,

@@ -226,6 +226,14 @@ impl<'a> Reviews<'a> {
         written.await.expect("a text");
     }
 
+    /// Its applicant withdraws it.
+    pub async fn withdraw(&self, reference: &str) {
+        let mut row = self.row(reference).await.into_active_model();
+        row.state = Set(State::Withdrawn);
+        let store = &self.house.inside.store;
+        store.write(async |tx| row.update(tx).await).await.expect("a change");
+    }
+
     /// Somebody has a conflict of interest.
     pub async fn conflict(&self, whose: &Context, address: &str) {
         conflict::declare(whose, address, "A cousin.").await.expect("a conflict");

@@ -8,6 +8,7 @@ use crate::opening::archive::may_be_archived;
 use crate::opening::read::{self, Figures, StaffView, by_slug_staff};
 use crate::opening::rules::{Phase, written};
 use crate::review::covers::confirm;
+use crate::review::stages;
 use crate::review::tally::{Tally, tallies};
 use crate::web::page::page;
 use crate::web::pages::opening_words as words;
@@ -26,17 +27,6 @@ const LINES: u64 = 15;
 /// Width and height of the drawing of days, in its own units.
 const WIDTH: u64 = 600;
 const HEIGHT: u64 = 100;
-/// The stages in their order; rejection stands beside it.
-const STAGES: [Stage; 7] = [
-    Stage::Received,
-    Stage::UnderReview,
-    Stage::Shortlisted,
-    Stage::Interview,
-    Stage::Offered,
-    Stage::Hired,
-    Stage::Rejected,
-];
-
 #[derive(Template)]
 #[template(path = "hr/overview.html")]
 struct Overview {
@@ -213,7 +203,7 @@ fn stages(visit: &Visit, figures: &Figures) -> Vec<Bar> {
     let text = visit.text();
     let all: u64 = figures.stages.iter().map(|(_, count)| count).sum();
     let at = |stage: Stage| figures.stages.iter().find(|(known, _)| *known == stage).map_or(0, |(_, count)| *count);
-    STAGES
+    stages::ALL
         .into_iter()
         .map(|stage| (stage, at(stage)))
         .filter(|(stage, count)| {

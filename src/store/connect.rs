@@ -20,8 +20,10 @@ impl Store {
         let url = settings.url_in(data);
         if url.starts_with("sqlite:") {
             private::make(&url)?;
-            let writes = sqlite(&url, settings, 1).await?;
-            let reads = sqlite(&url, settings, settings.connections).await?;
+            // What a savepoint would take back is noted in memory: beyond 64 KiB it would be a file for each submission, in a
+            // folder that others use.
+            let writes = sqlite(&url, settings, 1, "MEMORY").await?;
+            let reads = sqlite(&url, settings, settings.connections, "DEFAULT").await?;
             let ended = Arc::default();
             let together = Together::new(Duration::from_millis(settings.acquire_timeout_ms), Arc::clone(&ended));
             Ok(Self { reads, writes, together: Some(together), ended })
@@ -60,7 +62,12 @@ async fn is_between<C: Connection>(connection: &mut C) -> Result<bool, sqlx::Err
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where the house connects")]
-async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Result<DatabaseConnection, DbErr> {
+async fn sqlite(
+    url: &str,
+    settings: &DatabaseSettings,
+    connections: u32,
+    temporary: &'static str,
+) -> Result<DatabaseConnection, DbErr> {
     let busy = Duration::from_millis(settings.busy_timeout_ms);
     let mut options = ConnectOptions::new(url);
     options
@@ -79,6 +86,7 @@ async fn sqlite(url: &str, settings: &DatabaseSettings, connections: u32) -> Res
                 // One submission writes some seventy pages: at every thousand, every fourteenth would wait for a checkpoint.
                 // 4,000 pages are a log of 16 MiB.
                 .pragma("wal_autocheckpoint", "4000")
+                .pragma("temp_store", temporary)
                 .pragma("secure_delete", "ON")
         })
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_between(connection))));

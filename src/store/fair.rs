@@ -13,6 +13,24 @@ pub async fn share(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<(), 
     take(tx, "SELECT pg_advisory_xact_lock_shared($1)", opening).await
 }
 
+/// The same, with a shared lock on the opening's row and its version; none: it is gone. In one trip: the row is locked, and
+/// looked at again, when all that is asked beside it was answered.
+///
+/// # Errors
+/// The database's own error.
+pub async fn share_version(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<Option<i32>, DbErr> {
+    let backend = tx.get_database_backend();
+    let id = opening.0.into();
+    let asked = if backend == DbBackend::Postgres {
+        let turn = "SELECT opening.version FROM opening, (SELECT pg_advisory_xact_lock_shared($1) OFFSET 0) AS turn \
+                    WHERE opening.id = $2 FOR SHARE OF opening";
+        Statement::from_sql_and_values(backend, turn, [number(opening).into(), id])
+    } else {
+        Statement::from_sql_and_values(backend, "SELECT version FROM opening WHERE id = ?", [id])
+    };
+    tx.query_one_raw(asked).await?.map(|row| row.try_get_by_index(0)).transpose()
+}
+
 /// Has the opening alone until the transaction ends: those who came before finish, those who come after wait. Before the row
 /// is locked.
 ///
@@ -26,9 +44,12 @@ async fn take(tx: &impl ConnectionTrait, asked: &str, opening: OpeningId) -> Res
     if tx.get_database_backend() != DbBackend::Postgres {
         return Ok(());
     }
-    // The random half of the id: two openings that met here would only wait for one another.
-    let (_, random) = opening.0.as_u64_pair();
-    tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, asked, [random.cast_signed().into()]))
+    tx.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, asked, [number(opening).into()]))
         .await
         .map(drop)
+}
+
+/// The random half of the id: two openings that met here would only wait for one another.
+const fn number(opening: OpeningId) -> i64 {
+    opening.0.as_u64_pair().1.cast_signed()
 }

@@ -1,6 +1,7 @@
 //! The database: one door to read, one door to write, and what differs between SQLite and PostgreSQL.
 
 pub mod answers;
+pub mod batch;
 pub mod connect;
 pub mod constraint;
 mod contents;
@@ -17,8 +18,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
+    IsolationLevel, Select, TransactionTrait,
 };
 use together::Together;
 
@@ -31,6 +32,17 @@ pub struct Store {
     together: Option<Together>,
     /// How many transactions of this process have ended.
     ended: Arc<AtomicU64>,
+}
+
+/// The row of a select by a unique key, or none.
+///
+/// `one` says the same with a `LIMIT`, whose number is a parameter; SQLite (as of 3.51) prepares such a statement anew each time
+/// that it is bound. Where a rush goes through, that is felt.
+///
+/// # Errors
+/// The database's own error.
+pub async fn sole<E: EntityTrait>(select: Select<E>, db: &impl ConnectionTrait) -> Result<Option<E::Model>, DbErr> {
+    Ok(select.all(db).await?.pop())
 }
 
 /// Counts a transaction when it ends, however it ends: committed, failed, or given up by whoever waited for it.
@@ -172,6 +184,14 @@ mod tests {
         store.tend().await.unwrap();
         let db: &DatabaseConnection = store.read();
         assert_eq!(count(db, "SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = 't' AND stat LIKE '500 %'").await, 1);
+    }
+
+    #[tokio::test]
+    async fn what_a_savepoint_takes_back_is_noted_in_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let asked = async |tx: &DatabaseTransaction| Ok::<_, DbErr>(count(tx, "PRAGMA temp_store").await);
+        assert_eq!(store.write(asked).await.unwrap(), 2, "MEMORY");
     }
 
     #[tokio::test]

@@ -1,17 +1,20 @@
 //! Writes that wait for one another anyway are committed together: on SQLite there is one writer, and half of what a
-//! small write costs is waiting for the disk. Each write is a savepoint of its own within a shared transaction, so that one
+//! small write costs is waiting for the disk. Each write follows a savepoint within a shared transaction, so that one
 //! that fails takes nothing of the others with it; none is answered before the commit, not even with a refusal, and all fail
 //! when the commit does.
-//!
 //! Who writes first begins the transaction; who finishes and finds nobody waiting ends it. Nobody waits for company.
+//!
+//! The savepoint of one is released where the next one's is set, in the same trip. SQLite ends a transaction by itself when the
+//! disk is full: the savepoint is gone then, and so is all before it. Whatever comes next, releasing it, going back to it or the
+//! commit, fails therefore, and all hear of it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnAcquireErr, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnAcquireErr, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
@@ -34,68 +37,107 @@ struct Shared {
     members: Vec<oneshot::Sender<Result<(), DbErr>>>,
 }
 
-/// Counts who waits, for as long as they do.
-struct Waiting<'a>(&'a AtomicUsize);
+/// Somebody who waits for the turn. Whoever had it may have left the transaction to them: one who gives up waiting, with nobody
+/// behind, sees to it that it ends.
+struct Waiting<'a> {
+    together: &'a Together,
+    has_come: bool,
+}
 
 impl<'a> Waiting<'a> {
-    fn count(waiting: &'a AtomicUsize) -> Self {
-        waiting.fetch_add(1, Ordering::SeqCst);
-        Self(waiting)
+    fn count(together: &'a Together) -> Self {
+        together.waiting.fetch_add(1, Ordering::SeqCst);
+        Self { together, has_come: false }
     }
 }
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
+        let others = self.together.waiting.fetch_sub(1, Ordering::SeqCst) - 1;
+        if self.has_come || others > 0 {
+            return;
+        }
+        let together = self.together.clone();
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        runtime.spawn(async move {
+            let held = Arc::clone(&together.turn).lock_owned().await;
+            if together.waiting.load(Ordering::SeqCst) == 0 {
+                together.end(held, End::Kept);
+            }
+        });
     }
 }
 
-/// Somebody's turn. Given up in the middle, by a client that went away, it ends the transaction for the others.
+/// Somebody's turn. Given up in the middle, by a client that went away, what they wrote is taken back and the transaction
+/// is ended for the others.
 struct Turn {
     together: Together,
     held: Option<OwnedMutexGuard<Option<Shared>>>,
 }
 
 impl Turn {
-    /// The savepoint that the work is done in, and the turn; a transaction is begun if there is none.
+    /// Sets the savepoint; a transaction is begun if there is none.
     ///
-    /// To be run by a task of its own, which nobody gives up half-way: where the driver is given up between asking for a
-    /// savepoint and hearing of it, it takes back the savepoint and then, once more, the whole transaction of the others,
-    /// whose commit is answered as if it had been one.
-    async fn begin(mut self, writes: DatabaseConnection) -> Result<(DatabaseTransaction, Self), DbErr> {
-        let part = begin_within(&mut self, &writes).await?;
-        Ok((part, self))
+    /// To be run by a task of its own, which nobody gives up half-way: whoever takes back what was written must know that the
+    /// savepoint is theirs.
+    async fn begin(mut self, writes: DatabaseConnection) -> Result<Self, DbErr> {
+        let begun = match self.held.as_deref_mut() {
+            Some(shared) => begin_within(shared, &writes).await,
+            None => Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
+        };
+        match begun {
+            Ok(()) => Ok(self),
+            Err(error) => {
+                if let Some(held) = self.held.take() {
+                    self.together.end(held, End::Failed);
+                }
+                Err(error)
+            }
+        }
     }
 
-    /// Keeps the savepoint, or takes it back: likewise.
-    async fn finish(mut self, part: DatabaseTransaction, keeps: bool) -> (Result<(), DbErr>, Self) {
-        // SQLite ends a transaction by itself when the disk is full: the savepoint is gone then, and so is all before it.
-        let kept = if keeps { part.commit().await } else { part.rollback().await };
-        if kept.is_err()
+    /// Goes back to the savepoint: likewise.
+    async fn take_back(mut self) -> (Result<(), DbErr>, Self) {
+        let Some(shared) = self.held.as_deref().and_then(Option::as_ref) else { return (Ok(()), self) };
+        let taken = shared.transaction.execute_unprepared(BACK).await.map(drop);
+        if taken.is_err()
             && let Some(held) = self.held.take()
         {
-            self.together.end(held, false);
+            self.together.end(held, End::Failed);
         }
-        (kept, self)
+        (taken, self)
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
         if let Some(held) = self.held.take() {
-            self.together.end(held, true);
+            self.together.end(held, End::WithoutTheLast);
         }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
-async fn begin_within(turn: &mut Turn, writes: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    let Some(held) = turn.held.as_mut() else { return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) };
-    let shared = match &mut **held {
-        Some(shared) => shared,
-        none => none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }),
+const FIRST: &str = "SAVEPOINT one";
+const NEXT: &str = "RELEASE one; SAVEPOINT one";
+const BACK: &str = "ROLLBACK TO one";
+
+/// How a shared transaction ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// All of it is kept.
+    Kept,
+    /// All but what was written since the savepoint.
+    WithoutTheLast,
+    /// Nothing is.
+    Failed,
+}
+
+async fn begin_within(held: &mut Option<Shared>, writes: &DatabaseConnection) -> Result<(), DbErr> {
+    let (shared, savepoint) = match held {
+        Some(shared) => (shared, NEXT),
+        none => (none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }), FIRST),
     };
-    shared.transaction.begin().await
+    shared.transaction.execute_unprepared(savepoint).await.map(drop)
 }
 
 /// A task that ended before it was done: the programme is being stopped.
@@ -119,24 +161,28 @@ impl Together {
         E: From<DbErr>,
     {
         let turn = Turn { together: self.clone(), held: Some(self.take_turn().await?) };
-        // Given up, the savepoint goes before the turn: of the pair in its order, of what stands here in the reverse.
-        let begun = tokio::spawn(turn.begin(writes.clone())).await.map_err(ended_early)??;
-        let (turn, part) = (begun.1, begun.0);
-        let outcome = work(&part).await;
-        let (kept, mut turn) = tokio::spawn(turn.finish(part, outcome.is_ok())).await.map_err(ended_early)?;
-        let (tell, told) = oneshot::channel();
-        if let Some(mut held) = turn.held.take() {
-            let mut length = 0;
-            if let Some(shared) = held.as_mut() {
-                shared.members.push(tell);
-                length = shared.members.len();
-            }
-            if length >= MOST || self.waiting.load(Ordering::SeqCst) == 0 {
-                self.end(held, true);
+        let mut turn = tokio::spawn(turn.begin(writes.clone())).await.map_err(ended_early)??;
+        let Some(shared) = turn.held.as_deref().and_then(Option::as_ref) else {
+            return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout).into());
+        };
+        let outcome = work(&shared.transaction).await;
+        if outcome.is_err() {
+            let (taken, after) = tokio::spawn(turn.take_back()).await.map_err(ended_early)?;
+            turn = after;
+            if taken.is_err() {
+                return outcome;
             }
         }
-        if let Err(error) = kept {
-            return Err(outcome.err().unwrap_or_else(|| error.into()));
+        let (tell, told) = oneshot::channel();
+        if let Some(mut held) = turn.held.take() {
+            let members = held.as_mut().map(|shared| &mut shared.members);
+            let length = members.map_or(0, |members| {
+                members.push(tell);
+                members.len()
+            });
+            if length >= MOST || self.waiting.load(Ordering::SeqCst) == 0 {
+                self.end(held, End::Kept);
+            }
         }
         // A refusal waits too: what it rests on may be another's, and is not so before that one is kept.
         match told.await {
@@ -147,19 +193,25 @@ impl Together {
     }
 
     async fn take_turn(&self) -> Result<OwnedMutexGuard<Option<Shared>>, DbErr> {
-        let _waiting = Waiting::count(&self.waiting);
+        let mut waiting = Waiting::count(self);
         let turn = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned()).await;
+        waiting.has_come = turn.is_ok();
         turn.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))
     }
 
     /// Ends the transaction and tells its members how, in a task of its own: whoever asked may be gone by now.
-    fn end(&self, mut held: OwnedMutexGuard<Option<Shared>>, whole: bool) {
+    fn end(&self, mut held: OwnedMutexGuard<Option<Shared>>, end: End) {
         let Some(Shared { transaction, members }) = held.take() else { return };
         let ended = Arc::clone(&self.ended);
         // Without a runtime there is nobody left to tell: what is dropped is rolled back.
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         runtime.spawn(async move {
-            let outcome = if whole {
+            let is_whole = match end {
+                End::Kept => true,
+                End::WithoutTheLast => transaction.execute_unprepared(BACK).await.is_ok(),
+                End::Failed => false,
+            };
+            let outcome = if is_whole {
                 transaction.commit().await
             } else {
                 let _ = transaction.rollback().await;
@@ -293,6 +345,25 @@ mod tests {
         assert_eq!(kept(&store).await, 20);
     }
 
+    #[tokio::test]
+    async fn who_goes_away_when_it_is_their_turn_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path()).await;
+        let write = store.write(async |tx| {
+            put(tx, 1).await?;
+            let waits = store.clone();
+            let waiting = tokio::spawn(async move { waits.write(async |tx| put(tx, 2).await).await });
+            while store.together.as_ref().unwrap().waiting.load(super::Ordering::SeqCst) == 0 {
+                tokio::task::yield_now().await;
+            }
+            // It hears of that after this write has seen that somebody waits, and has left the end to them.
+            waiting.abort();
+            Ok::<(), DbErr>(())
+        });
+        tokio::time::timeout(Duration::from_secs(10), write).await.expect("an end").unwrap();
+        assert_eq!(kept(&store).await, 1);
+    }
+
     #[tokio::test(flavor = "multi_thread")]
     async fn who_goes_away_at_any_moment_takes_nothing_of_the_others_with_it() {
         let folder = tempfile::tempdir().unwrap();
@@ -313,7 +384,8 @@ mod tests {
                 }));
             }
             for stayed in staying {
-                told += i64::from(stayed.await.unwrap().is_ok());
+                let ended = tokio::time::timeout(Duration::from_mins(1), stayed).await.expect("an end");
+                told += i64::from(ended.unwrap().is_ok());
             }
             for left in leaving {
                 left.await.unwrap();

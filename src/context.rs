@@ -3,6 +3,8 @@
 use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
 use crate::actor::Actor;
+use crate::application::asked::Remembered;
+use crate::application::rush::Rush;
 use crate::application::under_way::UnderWay;
 use crate::clock::Clock;
 use crate::extract::Extract;
@@ -37,6 +39,10 @@ pub struct House {
     pub passwords: Passwords,
     /// How often passwords were guessed.
     pub attempts: Attempts,
+    /// Who is sending an application.
+    pub rush: Rush,
+    /// What openings ask for.
+    pub asked: Remembered,
     /// What is being written under the keys of requests.
     pub under_way: UnderWay,
 }

@@ -20,13 +20,16 @@ use crate::files::{FilesError, Stored};
 use crate::invalid::Invalid;
 use crate::language::Language;
 use crate::secrets::NoRandomness;
+use crate::store::batch::Batch;
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
+use crate::store::sole;
 use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Whose keys those of whole applications are.
 const SCOPE: &str = "application";
@@ -35,7 +38,7 @@ const SCOPE: &str = "application";
 pub struct AtOnce {
     ctx: Context,
     opening: opening::Model,
-    asked: Asked,
+    asked: Arc<Asked>,
     began_at: Instant,
     arrived: Vec<Arrived>,
 }
@@ -124,7 +127,7 @@ impl AtOnce {
             return Err(AtOnceError::NotFound);
         }
         let db = ctx.store.read();
-        let found = opening::Entity::find().filter(opening::Column::Slug.eq(slug)).one(db).await?;
+        let found = sole(opening::Entity::find().filter(opening::Column::Slug.eq(slug)), db).await?;
         let opening = found.ok_or(AtOnceError::NotFound)?;
         let in_time = window::of(ctx, &opening).and_then(|window| window.admits(began_at)).map_err(begin::hidden);
         if let Err(late) = in_time
@@ -132,7 +135,7 @@ impl AtOnce {
         {
             return Err(late.into());
         }
-        let asked = asked::of(db, opening.id).await?;
+        let asked = asked::known(ctx, &opening).await?;
         Ok(Self { ctx: ctx.clone(), opening, asked, began_at, arrived: Vec::new() })
     }
 
@@ -185,6 +188,7 @@ impl AtOnce {
     /// See [`AtOnceError`].
     pub async fn send(self, whole: &Whole, also: Vec<Invalid>) -> Result<Submitted, AtOnceError> {
         let Self { ctx, opening, asked, mut arrived, .. } = self;
+        let _sender = ctx.rush.enter();
         let _turn = match &whole.key {
             Some(key) => Some(turn(&ctx, &opening, key).await),
             None => None,
@@ -196,7 +200,7 @@ impl AtOnce {
         let mut wrong = also;
         wrong.extend(change(&mut draft, &whole.changes, &asked.questions, limits, whole.received_at));
         let mut rows = Vec::with_capacity(arrived.len());
-        let mut stored = Vec::with_capacity(arrived.len());
+        let mut keeping = Vec::with_capacity(arrived.len());
         let mut places: HashMap<String, i32> = HashMap::new();
         for arrived in arrived {
             let mut row = arrived.row(draft.id);
@@ -206,8 +210,9 @@ impl AtOnce {
             // The request is the upload: it ended when its last byte was read.
             row.received_at = whole.received_at;
             rows.push(row);
-            stored.push(arrived.staged.keep().await?);
+            keeping.push(arrived.staged.keep());
         }
+        let stored = futures_util::future::try_join_all(keeping).await?;
         let applicant = ctx.acting_as(Actor::Applicant(draft.id));
         let sending = Sending { ctx: &applicant, opening: &opening, asked: &asked, draft: &draft, rows: &rows, whole };
         let outcome = if wrong.is_empty() {
@@ -310,7 +315,7 @@ impl Sending<'_> {
     }
 
     async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
-        own::hold_opening(tx, self.opening.id).await
+        own::hold_opening_of(tx, self.opening).await
     }
 
     fn missing(&self) -> Vec<Invalid> {
@@ -327,7 +332,9 @@ impl Sending<'_> {
                 window::of(self.ctx, &opening)
                     .and_then(|window| window.admits(self.whole.received_at))
                     .map_err(begin::hidden)?;
-                written::insert(tx, self.ctx, self.draft.clone(), self.rows).await?;
+                let mut new = Batch::of(tx);
+                written::insert(&mut new, self.ctx, self.draft.clone(), self.rows);
+                new.send(tx).await?;
                 begin::record(tx, self.ctx, self.draft).await?;
                 Ok(())
             })

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::document::which::Named;
 use crate::document::{self as judging, Refusal};
 use crate::files::{Address, FilesError, Stored};
+use crate::store::batch::Batch;
 use bytes::Bytes;
 use entity::{Instant, UploadId, application, document, submission_document, upload};
 use futures_util::Stream;
@@ -139,7 +140,9 @@ pub(super) async fn settle(
             others(&attached, replaced).room(ctx, &row.requirement_key, u64::MAX)?.for_size(row.size.unsigned_abs())?;
             attached.retain(|held| Some(held.id) == replaced);
             let gone = take_off(tx, attached, ctx.now()).await?;
-            kept::keep(tx, ctx, std::slice::from_ref(&row)).await?;
+            let mut new = Batch::of(tx);
+            kept::keep(&mut new, ctx, std::slice::from_ref(&row));
+            new.send(tx).await?;
             if let Some(upload) = upload {
                 complete(tx, upload, &row, ctx.now()).await?;
             }

@@ -15,6 +15,7 @@ use crate::opening::closing::{ClosingError, ClosingInstant};
 use crate::opening::rules::reason_wrong;
 use crate::opening::{Barred, standing};
 use crate::secrets::{NoRandomness, canonical_reference};
+use crate::store::batch::Batch;
 use crate::store::constraint::{Unique, broken};
 use crate::store::fair;
 use crate::store::idempotency::{self, Key, Recall};
@@ -135,7 +136,9 @@ async fn within(
     let application = match whom {
         Whom::Known(row) => row,
         Whom::New(draft) => {
-            written::insert(tx, ctx, draft.clone(), &[]).await?;
+            let mut new = Batch::of(tx);
+            written::insert(&mut new, ctx, draft.clone(), &[]);
+            new.send(tx).await?;
             begin::record(tx, ctx, &draft).await?;
             draft
         }

@@ -1,16 +1,33 @@
 //! The guarded statement: admission is asked and the version written in one, by what the database holds at that moment.
 
+use crate::store::batch::Batch;
 use entity::{application, opening, submission};
-use sea_orm::sea_query::{CaseStatement, Cond, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr};
+use sea_orm::sea_query::{CaseStatement, Cond, Expr, ExprTrait, InsertStatement, Query};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, SqlErr};
 
-/// Writes the version if the opening, as the database has it and its extensions at that moment, admits it.
-/// False: it does not.
-pub(super) async fn insert_if_admitted(
+/// Writes the version if the opening, as the database has it and its extensions at that moment, admits it; with it, `also`, what
+/// makes sense with it alone. False: it does not, and what was written of `also` must be taken back.
+///
+/// # Errors
+/// The database's own error.
+pub async fn insert_if_admitted(
     tx: &DatabaseTransaction,
     row: &submission::Model,
     in_grace: bool,
+    also: impl FnOnce(&mut Batch),
 ) -> Result<bool, DbErr> {
+    let mut batch = Batch::of(tx);
+    batch.add(&insert(row, in_grace)?);
+    also(&mut batch);
+    match batch.send_counting(tx).await {
+        Ok(written) => Ok(written == 1),
+        // What refers to a version that was not written.
+        Err(error) if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn insert(row: &submission::Model, in_grace: bool) -> Result<InsertStatement, DbErr> {
     use application::Column as A;
     use opening::Column as O;
     use submission::Column as S;
@@ -66,5 +83,5 @@ pub(super) async fn insert_if_admitted(
         S::Receipt,
     ]);
     insert.select_from(select).map_err(|error| DbErr::Custom(error.to_string()))?;
-    Ok(tx.execute(&insert).await?.rows_affected() == 1)
+    Ok(insert.returning(Query::returning().expr(Expr::val(1))).take())
 }

@@ -2,18 +2,19 @@
 
 use crate::context::Context;
 use crate::document::{read, scan};
+use crate::queue;
+use crate::store::batch::Batch;
 use entity::document;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryTrait};
 
 /// Writes the rows of documents whose bytes are stored, and asks that they be scanned and read.
-pub(super) async fn keep(tx: &impl ConnectionTrait, ctx: &Context, rows: &[document::Model]) -> Result<(), DbErr> {
+pub(super) fn keep(batch: &mut Batch, ctx: &Context, rows: &[document::Model]) {
     if rows.is_empty() {
-        return Ok(());
+        return;
     }
     let new = rows.iter().map(|row| row.clone().into_active_model());
-    document::Entity::insert_many(new).exec_without_returning(tx).await?;
-    for row in rows {
-        scan::ask(tx, ctx, row).await?;
-    }
-    read::enqueue(tx, rows).await
+    batch.add(&document::Entity::insert_many(new).into_query());
+    let now = ctx.now();
+    let scans = rows.iter().filter_map(|row| scan::job(row, now));
+    queue::add(batch, scans.chain(rows.iter().map(read::job)), now);
 }

@@ -3,7 +3,7 @@
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::secrets::canonical_reference;
-use crate::store::fair;
+use crate::store::{fair, sole};
 use entity::application::{self, State};
 use entity::{Instant, OpeningId, opening};
 use sea_orm::sea_query::Expr;
@@ -17,7 +17,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 pub async fn by_reference(ctx: &Context, reference: &str) -> Result<Option<application::Model>, DbErr> {
     let Actor::Applicant(id) = ctx.actor else { return Ok(None) };
     let Some(reference) = canonical_reference(reference) else { return Ok(None) };
-    application::Entity::find_by_id(id).filter(application::Column::Reference.eq(reference)).one(ctx.store.read()).await
+    let found = application::Entity::find_by_id(id).filter(application::Column::Reference.eq(reference));
+    sole(found, ctx.store.read()).await
 }
 
 /// An application and its opening, as they stand in a transaction that holds both.
@@ -30,14 +31,26 @@ pub(super) struct Held {
 /// the application exclusively. None: erased in the meantime.
 pub(super) async fn hold(tx: &impl ConnectionTrait, own: &application::Model) -> Result<Option<Held>, DbErr> {
     let opening = hold_opening(tx, own.opening_id).await?;
-    let application = application::Entity::find_by_id(own.id).lock_exclusive().one(tx).await?;
+    let application = sole(application::Entity::find_by_id(own.id).lock_exclusive(), tx).await?;
     Ok(opening.zip(application).map(|(opening, application)| Held { opening, application }))
 }
 
 /// Reads an opening again under a shared lock, so that amendments wait for this transaction and this one for them.
 pub(super) async fn hold_opening(tx: &impl ConnectionTrait, id: OpeningId) -> Result<Option<opening::Model>, DbErr> {
     fair::share(tx, id).await?;
-    opening::Entity::find_by_id(id).lock_shared().one(tx).await
+    sole(opening::Entity::find_by_id(id).lock_shared(), tx).await
+}
+
+/// The same of one that was read before: only what was changed since is read again.
+pub(super) async fn hold_opening_of(
+    tx: &impl ConnectionTrait,
+    known: &opening::Model,
+) -> Result<Option<opening::Model>, DbErr> {
+    match fair::share_version(tx, known.id).await? {
+        None => Ok(None),
+        Some(version) if version == known.version => Ok(Some(known.clone())),
+        Some(_) => sole(opening::Entity::find_by_id(known.id), tx).await,
+    }
 }
 
 /// Notes that what is held was changed after it was submitted: the version that was sent counts until it is sent again.

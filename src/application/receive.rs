@@ -11,6 +11,8 @@ use bytes::Bytes;
 use entity::document::{self, Reading, Scan};
 use entity::{ApplicationId, DocumentId, Instant};
 use futures_util::{Stream, StreamExt as _};
+use std::fs::File;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -79,11 +81,12 @@ where
     let room = others.room(ctx, key, file_limit(ctx, required(asked, key)?))?;
     let id = DocumentId(ctx.new_id());
     let (content, ended_at) = timed(ctx, content);
-    let staged = match ctx.files.receive(id, content, room.bytes()).await {
+    let look = judge(ctx, asked, key, name)?;
+    let (staged, judged) = match ctx.files.receive_and_look(id, content, room.bytes(), look).await {
         Err(FilesError::TooLarge { .. }) => return Err(room.refusal()),
         outcome => outcome?,
     };
-    judged(ctx, asked, Arriving { key, name, began_at, received_at: ended_at(), id }, staged).await
+    arrived(ctx, Arriving { key, name, began_at, received_at: ended_at(), id }, staged, judged)
 }
 
 /// The same content, and when its last byte was read: taken there, before disk and judging take their time.
@@ -119,11 +122,27 @@ pub(super) async fn judged(
     arriving: Arriving<'_>,
     staged: Staged,
 ) -> Result<Arrived, AttachError> {
-    let Arriving { key, name, began_at, received_at, id } = arriving;
+    let judged = staged.examine(judge(ctx, asked, arriving.key, arriving.name)?).await?;
+    arrived(ctx, arriving, staged, judged)
+}
+
+/// What the judging of a file comes to.
+type Judged = Result<Format, judging::Refusal>;
+
+/// How the bytes of a file are judged.
+fn judge(
+    ctx: &Context,
+    asked: &Asked,
+    key: &str,
+    name: &str,
+) -> Result<impl FnOnce(&mut &File, u64) -> io::Result<Judged> + Send + use<>, AttachError> {
     let allowed = formats(ctx, required(asked, key)?);
-    let (judged_name, limits) = (name.to_owned(), inner_limits(ctx));
-    let judged =
-        staged.examine(move |mut file, size| judging::judge(&judged_name, &mut file, size, &allowed, &limits)).await?;
+    let (name, limits) = (name.to_owned(), inner_limits(ctx));
+    Ok(move |file: &mut &File, size| judging::judge(&name, file, size, &allowed, &limits))
+}
+
+fn arrived(ctx: &Context, arriving: Arriving<'_>, staged: Staged, judged: Judged) -> Result<Arrived, AttachError> {
+    let Arriving { key, name, began_at, received_at, id } = arriving;
     let format = judged.map_err(|refusal| AttachError::Refused { key: key.to_owned(), refusal })?;
     Ok(Arrived {
         key: key.to_owned(),

@@ -17,14 +17,14 @@ use crate::context::Context;
 use crate::invalid::Invalid;
 use crate::keys::KeyError;
 use crate::review::calibrate;
+use crate::store::batch::Batch;
 use crate::store::constraint::{Unique, broken};
 use crate::store::fair;
 use crate::store::idempotency::Key;
 use entity::application::{self, Answers, State};
-use entity::{ApplicationId, DocumentId, Instant, SubmissionId, document, opening, submission, submission_document};
+use entity::{ApplicationId, DocumentId, Instant, SubmissionId, document, opening, submission};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select, Set,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde_json::json;
 
@@ -85,6 +85,7 @@ pub async fn submit(
     key: Option<&str>,
 ) -> Result<Submitted, SubmitError> {
     let mine = own::by_reference(ctx, reference).await?.ok_or(SubmitError::NotFound)?;
+    let _sender = ctx.rush.enter();
     let key = key.map(|value| repeat::key(format!("submission:{}", mine.id), value, b""));
     let outcome = ctx
         .store
@@ -95,7 +96,7 @@ pub async fn submit(
                 return Ok(Submitted { token, ..first });
             }
             let asked = asked::of(tx, held.opening.id).await?;
-            let attached = documents::attached(tx, mine.id, &asked.requirements).await?;
+            let attached = documents::held(tx, mine.id, &asked.requirements).await?;
             let request = Request { received_at, typed_at: None, key: key.as_ref() };
             within(tx, ctx, &held.opening, Sent::Saved(&held.application), &asked, attached, &request).await
         })
@@ -237,13 +238,6 @@ pub(super) async fn within(
     }
     let Some(closes_at) = closes_at else { return Err(SubmitError::NotAccepting(NotAccepting::NotPublic)) };
     let id = SubmissionId(ctx.new_id());
-    // Another application of the same person is waited for here, before the chain is held: the other needs the chain.
-    let submitted = written::as_submitted(ctx, draft, id, request.received_at);
-    match sent {
-        Sent::Saved(_) => written::keep(tx, submitted, draft.state).await?,
-        Sent::Whole(_) => written::insert(tx, ctx, submitted, &documents).await?,
-    }
-    let mut chain = Chain::hold(tx, Some(opening.id)).await?;
     let version = Version {
         id,
         reference: &draft.reference,
@@ -251,6 +245,18 @@ pub(super) async fn within(
         received_at: request.received_at,
         closes_at,
     };
+    let said = words::Submitted {
+        application: draft,
+        full_name: &draft.full_name,
+        email: &draft.email,
+        phone: &draft.phone,
+        questions: &asked.questions,
+        answers: &answers,
+    };
+    // Whatever may wait for others comes before the chain is held, such as another application of the same person: the other
+    // needs the chain.
+    prepare(tx, ctx, &sent, said, &documents, &version, before.as_ref()).await?;
+    let mut chain = Chain::hold(tx, Some(opening.id)).await?;
     let receipt = receipt::sign(ctx, opening, &version, &documents, &mut chain)?;
     let row = submission::Model {
         id,
@@ -269,41 +275,21 @@ pub(super) async fn within(
         closes_at,
         receipt,
     };
-    if !insert_if_admitted(tx, &row, in_grace).await? {
-        let received_at = request.received_at;
-        let time_zone = opening.time_zone.clone();
-        return Err(SubmitError::NotAccepting(NotAccepting::Closed { closes_at, received_at, time_zone }));
-    }
-    let held = documents.iter().zip(0..).map(|(document, position)| submission_document::ActiveModel {
-        submission_id: Set(row.id),
-        document_id: Set(document.id),
-        position: Set(position),
-    });
-    if !documents.is_empty() {
-        submission_document::Entity::insert_many(held).exec_without_returning(tx).await?;
-    }
-    // After the rows that share its documents: one that is being read is waited for, and is found by what it says.
-    let ids: Vec<DocumentId> = documents.iter().map(|document| document.id).collect();
-    let submitted = words::Submitted {
-        application: draft,
-        full_name: &row.full_name,
-        email: &row.email,
-        phone: &row.phone,
-        answers: &row.answers,
-    };
-    words::keep(tx, submitted, &asked.questions, &ids).await?;
-    // With the cards that it had before it was withdrawn, it is among those that are compared again.
-    if draft.state == application::State::Withdrawn && draft.reviews > 0 {
-        calibrate::want(tx, opening.id, ctx.now()).await?;
-    }
-    written::write_letters(tx, ctx, draft, &row, before.as_ref()).await?;
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let facts = json!({
         "submission": row.id, "version": row.number, "received_at": row.received_at, "closes_at": closes_at,
         "in_grace": in_grace, "documents": hashes, "receipt": chain.receipts().1,
     });
     let entry = Entry::of(opening.id, "application.submitted", &draft.reference).with(facts);
-    chain.append(tx, ctx, entry).await?;
+    let with_it = |batch: &mut Batch| {
+        written::documents(batch, row.id, &documents);
+        chain.add(batch, ctx, entry);
+    };
+    if !insert_if_admitted(tx, &row, in_grace, with_it).await? {
+        let received_at = request.received_at;
+        let time_zone = opening.time_zone.clone();
+        return Err(SubmitError::NotAccepting(NotAccepting::Closed { closes_at, received_at, time_zone }));
+    }
     Ok(Submitted {
         id: draft.id,
         reference: draft.reference.clone(),
@@ -315,6 +301,41 @@ pub(super) async fn within(
         receipt: row.receipt,
         repeated: false,
     })
+}
+
+/// Writes what needs no place in the opening's chain: the application as it stands from then on, what is new of it, its words,
+/// its letters.
+async fn prepare(
+    tx: &DatabaseTransaction,
+    ctx: &Context,
+    sent: &Sent<'_>,
+    said: words::Submitted<'_>,
+    documents: &[document::Model],
+    version: &Version<'_>,
+    before: Option<&submission::Model>,
+) -> Result<(), SubmitError> {
+    let draft = sent.application();
+    let submitted = written::as_submitted(ctx, draft, version.id, version.received_at);
+    let mut batch = Batch::of(tx);
+    let held: Vec<DocumentId> = match sent {
+        Sent::Saved(_) => {
+            written::keep(tx, submitted, draft.state).await?;
+            documents.iter().map(|document| document.id).collect()
+        }
+        // Its documents are nobody's before this is committed: none was read.
+        Sent::Whole(_) => {
+            written::insert(&mut batch, ctx, submitted, documents);
+            Vec::new()
+        }
+    };
+    batch.add(&words::of(tx, said, &held).await?);
+    written::letters(&mut batch, ctx, draft, version.id, before);
+    batch.send(tx).await?;
+    // With the cards that it had before it was withdrawn, it is among those that are compared again.
+    if draft.state == State::Withdrawn && draft.reviews > 0 {
+        calibrate::want(tx, draft.opening_id, ctx.now()).await?;
+    }
+    Ok(())
 }
 
 /// The newest version of an application.

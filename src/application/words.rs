@@ -10,9 +10,10 @@ use entity::application::{self, Answers};
 use entity::document::Scan;
 use entity::question::{self, Kind};
 use entity::{ApplicationId, DocumentId, application_words, document, document_text, submission, submission_document};
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, InsertStatement, OnConflict};
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveValue, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set,
 };
 use serde_json::Value;
 
@@ -24,23 +25,23 @@ pub struct Submitted<'a> {
     pub full_name: &'a str,
     pub email: &'a str,
     pub phone: &'a str,
+    pub questions: &'a [question::Model],
     pub answers: &'a Answers,
 }
 
-/// Keeps the words of a version that counts from now on.
+/// What keeps the words of a version that counts from now on, with these documents.
 ///
 /// # Errors
 /// The database's own error.
-pub async fn keep(
+pub async fn of(
     tx: &impl ConnectionTrait,
     sent: Submitted<'_>,
-    questions: &[question::Model],
     documents: &[DocumentId],
-) -> Result<(), DbErr> {
+) -> Result<InsertStatement, DbErr> {
     use application_words::Column;
     let row = sent.application;
     let opening = token(row.opening_id);
-    let said = said(questions, sent.answers);
+    let said = said(sent.questions, sent.answers);
     // As on the desk: by all that was ever sent, and by what HR covered besides.
     let who = match row.submission_id {
         Some(_) => {
@@ -67,7 +68,7 @@ pub async fn keep(
     let again = OnConflict::column(Column::ApplicationId)
         .update_columns([Column::Names, Column::Answers, Column::Documents, Column::Covered])
         .to_owned();
-    application_words::Entity::insert(words).on_conflict(again).exec_without_returning(tx).await.map(drop)
+    Ok(application_words::Entity::insert(words).on_conflict(again).into_query())
 }
 
 /// Keeps the words of the documents anew, of the application whose version holds this one, if it counts.
@@ -135,9 +136,10 @@ pub async fn again(tx: &impl ConnectionTrait, id: ApplicationId) -> Result<(), D
         full_name: &sent.full_name,
         email: &sent.email,
         phone: &sent.phone,
+        questions: &questions,
         answers: &sent.answers,
     };
-    keep(tx, submitted, &questions, &documents).await
+    tx.execute(&of(tx, submitted, &documents).await?).await.map(drop)
 }
 
 /// The words of the documents that were read and may be shown, in their order.

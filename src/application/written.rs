@@ -6,11 +6,12 @@ use super::rules::changes;
 use super::submit::SubmitError;
 use crate::context::Context;
 use crate::letter::{self, NewLetter};
+use crate::store::batch::Batch;
 use entity::application::{self, State};
 use entity::letter::Kind;
-use entity::{Instant, SubmissionId, document, submission};
+use entity::{Instant, SubmissionId, document, submission, submission_document};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, Set};
 
 /// The application as it stands once this version counts.
 pub(super) fn as_submitted(
@@ -53,25 +54,33 @@ pub(super) async fn keep(tx: &DatabaseTransaction, row: application::Model, befo
 }
 
 /// Writes an application with its documents.
-pub(super) async fn insert(
-    tx: &impl ConnectionTrait,
-    ctx: &Context,
-    row: application::Model,
-    documents: &[document::Model],
-) -> Result<(), DbErr> {
-    application::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    kept::keep(tx, ctx, documents).await
+pub(super) fn insert(batch: &mut Batch, ctx: &Context, row: application::Model, documents: &[document::Model]) {
+    batch.add(&application::Entity::insert(row.into_active_model()).into_query());
+    kept::keep(batch, ctx, documents);
+}
+
+/// Writes which documents a version holds, in their order.
+pub(super) fn documents(batch: &mut Batch, version: SubmissionId, documents: &[document::Model]) {
+    if documents.is_empty() {
+        return;
+    }
+    let held = documents.iter().zip(0..).map(|(document, position)| submission_document::ActiveModel {
+        submission_id: Set(version),
+        document_id: Set(document.id),
+        position: Set(position),
+    });
+    batch.add(&submission_document::Entity::insert_many(held).into_query());
 }
 
 /// Writes the letter that brings the receipt; and where the mailbox is another than that of the version before, one that tells
 /// the former, for whoever has it may not be who changed it.
-pub(super) async fn write_letters(
-    tx: &DatabaseTransaction,
+pub(super) fn letters(
+    batch: &mut Batch,
     ctx: &Context,
     draft: &application::Model,
-    version: &submission::Model,
+    version: SubmissionId,
     before: Option<&submission::Model>,
-) -> Result<(), DbErr> {
+) {
     let letter = |kind, cause, language: &str| NewLetter {
         kind,
         cause,
@@ -80,11 +89,9 @@ pub(super) async fn write_letters(
         staff: None,
         opening: Some(draft.opening_id),
     };
-    let receipt = letter(Kind::Receipt, format!("receipt:{}", version.id), &draft.language);
-    letter::write(tx, ctx, receipt).await?;
-    if let Some(before) = before.filter(|before| email_key(&before.email) != email_key(&version.email)) {
-        let moved = letter(Kind::Moved, format!("moved:{}", before.id), &before.language);
-        letter::write(tx, ctx, moved).await?;
+    letter::add(batch, ctx, letter(Kind::Receipt, format!("receipt:{version}"), &draft.language));
+    if let Some(before) = before.filter(|before| email_key(&before.email) != email_key(&draft.email)) {
+        // The next version is the only one that it can be the one before of.
+        letter::add(batch, ctx, letter(Kind::Moved, format!("moved:{}", before.id), &before.language));
     }
-    Ok(())
 }

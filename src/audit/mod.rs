@@ -3,12 +3,14 @@
 //! One chain per opening and one for the house, so that two openings never wait for one another.
 
 use crate::context::Context;
-use crate::store::Store;
+use crate::store::batch::Batch;
+use crate::store::{Store, sole};
 use entity::{Instant, OpeningId, audit_entry, audit_head};
 use futures_util::TryStreamExt;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict, UpdateStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -94,7 +96,16 @@ impl Chain {
     /// # Errors
     /// The database's own error.
     pub async fn append(self, tx: &impl ConnectionTrait, ctx: &Context, entry: Entry) -> Result<(), DbErr> {
-        self.append_all(tx, ctx, vec![entry]).await
+        let mut batch = Batch::of(tx);
+        self.add(&mut batch, ctx, entry);
+        batch.send(tx).await
+    }
+
+    /// Appends an entry of this chain with what else is written.
+    pub fn add(self, batch: &mut Batch, ctx: &Context, entry: Entry) {
+        let (head, rows) = self.longer_by(ctx, vec![entry]);
+        batch.add(&head);
+        batch.add(&audit_entry::Entity::insert_many(rows).into_query());
     }
 
     /// Appends entries of this chain, in their order.
@@ -102,6 +113,18 @@ impl Chain {
     /// # Errors
     /// The database's own error.
     pub async fn append_all(self, tx: &impl ConnectionTrait, ctx: &Context, entries: Vec<Entry>) -> Result<(), DbErr> {
+        let (head, rows) = self.longer_by(ctx, entries);
+        tx.execute(&head).await?;
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
+            audit_entry::Entity::insert_many(some).exec_without_returning(tx).await?;
+        }
+        Ok(())
+    }
+
+    /// What writes the chain's new end, and the entries up to it.
+    fn longer_by(self, ctx: &Context, entries: Vec<Entry>) -> (UpdateStatement, Vec<audit_entry::ActiveModel>) {
         let Self(mut head) = self;
         let mut rows = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -123,26 +146,20 @@ impl Chain {
             head.hash.clone_from(&row.hash);
             rows.push(row.into_active_model());
         }
-        audit_head::Entity::update_many()
+        let end = audit_head::Entity::update_many()
             .col_expr(audit_head::Column::Number, Expr::value(head.number))
             .col_expr(audit_head::Column::Hash, Expr::value(head.hash))
             .col_expr(audit_head::Column::Receipts, Expr::value(head.receipts))
             .col_expr(audit_head::Column::ReceiptHash, Expr::value(head.receipt_hash))
             .filter(audit_head::Column::Scope.eq(&head.scope))
-            .exec(tx)
-            .await?;
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let some: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
-            audit_entry::Entity::insert_many(some).exec_without_returning(tx).await?;
-        }
-        Ok(())
+            .into_query();
+        (end, rows)
     }
 }
 
 /// The head of a chain, locked until the commit.
 async fn head_of(tx: &impl ConnectionTrait, scope: &str) -> Result<Option<audit_head::Model>, DbErr> {
-    audit_head::Entity::find_by_id(scope).lock_exclusive().one(tx).await
+    sole(audit_head::Entity::find_by_id(scope).lock_exclusive(), tx).await
 }
 
 /// Begins a chain, unless another does so at the same time.

@@ -2,6 +2,8 @@
 
 use crate::account::attempts::Attempts;
 use crate::account::passwords::Passwords;
+use crate::application::asked::Remembered;
+use crate::application::rush::Rush;
 use crate::application::under_way::UnderWay;
 use crate::clock::{Carried, Clock};
 use crate::context::House;
@@ -55,8 +57,21 @@ pub async fn house(settings: Settings, clock: Arc<dyn Clock>) -> anyhow::Result<
     let (passwords, attempts) =
         (Passwords::new(&settings.accounts), Attempts::new(settings.accounts.failures_per_hour));
     let scanner = Scanner::chosen(&settings.scan);
-    let under_way = UnderWay::default();
-    Ok(Arc::new(House { store, files, extract, mail, scanner, clock, settings, keys, passwords, attempts, under_way }))
+    Ok(Arc::new(House {
+        store,
+        files,
+        extract,
+        mail,
+        scanner,
+        clock,
+        settings,
+        keys,
+        passwords,
+        attempts,
+        rush: Rush::default(),
+        asked: Remembered::default(),
+        under_way: UnderWay::default(),
+    }))
 }
 
 /// The same on the database's clock, which is measured again and again, with the schema up to date.

@@ -10,34 +10,26 @@ use crate::extract::{ExtractError, Extracted, Outcome, PageImage, Why};
 use crate::files::{Address, FilesError, Stored};
 use crate::format::Format;
 use crate::language::fold::fold_words;
-use crate::queue::{self, NewJob};
+use crate::queue::NewJob;
 use bytes::Bytes;
 use entity::document::{self, Reading, Unreadable};
 use entity::{DocumentId, PageId, document_page, document_text, page_seen};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QuerySelect, Set,
+    ActiveModelTrait, ActiveValue, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QuerySelect, Set,
 };
 use serde_json::json;
 
 /// The kind of the job.
 pub const READ: &str = "read_document";
 
-/// Writes the jobs that read these documents, together with their rows.
-///
-/// # Errors
-/// The database's own error.
-pub async fn enqueue(tx: &impl ConnectionTrait, documents: &[document::Model]) -> Result<(), DbErr> {
-    for row in documents {
-        let job = NewJob {
-            kind: READ,
-            payload: json!({ "document": row.id }),
-            dedup_key: Some(format!("{READ}:{}", row.id)),
-            run_at: row.received_at,
-        };
-        queue::enqueue(tx, job, row.received_at).await?;
+/// The job that reads this document, to be written together with its row.
+pub fn job(row: &document::Model) -> NewJob {
+    NewJob {
+        kind: READ,
+        payload: json!({ "document": row.id }),
+        dedup_key: Some(format!("{READ}:{}", row.id)),
+        run_at: row.received_at,
     }
-    Ok(())
 }
 
 /// A document was not read, and may be later.

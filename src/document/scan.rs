@@ -6,13 +6,13 @@ use crate::context::Context;
 use crate::files::{Address, FilesError};
 use crate::language::Language;
 use crate::letter::{self, NewLetter};
-use crate::queue::{self, NewJob};
+use crate::queue::NewJob;
 use crate::scan::{ScanError, Verdict};
 use entity::document::{self, Scan};
 use entity::letter::Kind;
-use entity::{DocumentId, application};
+use entity::{DocumentId, Instant, application};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 
 /// The job that has a document scanned; its payload is `{"document": id}`.
@@ -37,21 +37,14 @@ pub fn at_first(ctx: &Context) -> Scan {
     if ctx.scanner.is_some() { Scan::Waiting } else { Scan::Unscanned }
 }
 
-/// Asks, in the transaction that writes the document's row, that it be scanned.
-///
-/// # Errors
-/// The database's own error.
-pub async fn ask(tx: &impl ConnectionTrait, ctx: &Context, row: &document::Model) -> Result<(), DbErr> {
-    if row.scan != Scan::Waiting {
-        return Ok(());
-    }
-    let job = NewJob {
+/// The job that has this document scanned, to be written together with its row; none, if it does not wait for that.
+pub fn job(row: &document::Model, now: Instant) -> Option<NewJob> {
+    (row.scan == Scan::Waiting).then(|| NewJob {
         kind: SCAN,
         payload: json!({ "document": row.id }),
         dedup_key: Some(format!("{SCAN}:{}", row.id)),
-        run_at: ctx.now(),
-    };
-    queue::enqueue(tx, job, ctx.now()).await
+        run_at: now,
+    })
 }
 
 /// Has a waiting document scanned and writes down what was found; one that is gone or no longer waits is left alone. Where no

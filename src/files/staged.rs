@@ -91,21 +91,24 @@ impl Staged {
     }
 }
 
-/// Receives a stream into a file of the staging folder that bears the document's id.
-pub(super) async fn receive<S, E>(
+/// Receives a stream into a file of the staging folder that bears the document's id, and looks at it from its beginning. What is
+/// small is written, hashed and looked at in one passage to a thread that may block.
+pub(super) async fn receive<S, E, T, F>(
     staging: &Path,
     shelf: Shelf,
     id: DocumentId,
     content: S,
     limit: u64,
-) -> Result<Staged, FilesError>
+    look: F,
+) -> Result<(Staged, T), FilesError>
 where
     S: Stream<Item = Result<Bytes, E>>,
     E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    T: Send + 'static,
+    F: FnOnce(&mut &File, u64) -> io::Result<T> + Send + 'static,
 {
     let mut content = pin!(content);
-    let place = staging.join(id.to_string());
-    let mut sheet = blocking(move || Sheet::begin(place)).await?;
+    let mut sheet = Sheet { place: staging.join(id.to_string()), open: None, hash: Sha256::new() };
     let mut block = Vec::new();
     let mut size = 0_u64;
     while let Some(part) = content.next().await {
@@ -119,26 +122,37 @@ where
             (sheet, block) = blocking(move || sheet.absorb(block)).await?;
         }
     }
-    let (Sheet { file, place, hash }, _) = blocking(move || sheet.absorb(block)).await?;
+    let whole = blocking(move || {
+        let (Sheet { open, hash, .. }, _) = sheet.absorb(block)?;
+        let (file, place) = open.ok_or(io::ErrorKind::NotFound)?;
+        let mut reader = &file;
+        reader.rewind()?;
+        let seen = look(&mut reader, size)?;
+        Ok((file, place, hash, seen))
+    });
+    let (file, place, hash, seen) = whole.await?;
     let sha256: [u8; 32] = hash.finalize().into();
-    Ok(Staged { file: Arc::new(file), place, size, address: Address::new(sha256.into(), id), shelf })
+    Ok((Staged { file: Arc::new(file), place, size, address: Address::new(sha256.into(), id), shelf }, seen))
 }
 
 /// A file in the making. It travels to a blocking thread and back, and takes its file with it when it is dropped.
 struct Sheet {
-    file: File,
-    place: Leftover,
+    place: PathBuf,
+    /// From the first bytes on.
+    open: Option<(File, Leftover)>,
     hash: Sha256,
 }
 
 impl Sheet {
-    fn begin(path: PathBuf) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;
-        Ok(Self { file, place: Leftover::at(path), hash: Sha256::new() })
-    }
-
     fn absorb(mut self, mut block: Vec<u8>) -> io::Result<(Self, Vec<u8>)> {
-        self.file.write_all(&block)?;
+        let (file, _) = match &mut self.open {
+            Some(open) => open,
+            none => {
+                let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&self.place)?;
+                none.insert((file, Leftover::at(self.place.clone())))
+            }
+        };
+        file.write_all(&block)?;
         self.hash.update(&block);
         block.clear();
         Ok((self, block))

@@ -71,7 +71,12 @@ pub async fn run(house: Arc<House>, stop: CancellationToken) {
 async fn go_along(ctx: &Context, lane: Lane, stop: &CancellationToken) {
     let idle = Duration::from_millis(ctx.settings.jobs.poll_ms);
     let away = Duration::from_secs(ctx.settings.scan.pause_seconds.into()).max(idle);
+    let most = Duration::from_secs(ctx.settings.jobs.give_way_seconds.into());
     while !stop.is_cancelled() {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = ctx.rush.give_way(most) => {}
+        }
         let pause = match step_in(ctx, lane).await {
             Ok(Step::Worked) => continue,
             Ok(Step::Idle) => idle,

@@ -9,10 +9,11 @@ mod withheld;
 use crate::context::Context;
 use crate::language::Language;
 use crate::queue::{self, NewJob};
+use crate::store::batch::Batch;
 use entity::letter::{self, Kind};
-use entity::{ApplicationId, LetterId, OpeningId, StaffId};
+use entity::{ApplicationId, Instant, LetterId, OpeningId, StaffId};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryTrait, Set};
 use serde_json::json;
 
 /// A letter to write.
@@ -41,6 +42,24 @@ pub const SEND: &str = "send_letter";
 /// The database's own error.
 pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> Result<bool, DbErr> {
     let now = ctx.now();
+    let (id, row) = row(ctx, new, now);
+    let written = letter::Entity::insert(row).on_conflict(once()).exec_without_returning(tx).await?;
+    if written > 0 {
+        queue::enqueue(tx, job(id, now), now).await?;
+    }
+    Ok(written > 0)
+}
+
+/// Writes a letter and the job that sends it with what else is written. For a cause that is new itself; of another, whose letter
+/// is left out, a job would be written that finds none.
+pub fn add(batch: &mut Batch, ctx: &Context, new: NewLetter) {
+    let now = ctx.now();
+    let (id, row) = row(ctx, new, now);
+    batch.add(&letter::Entity::insert(row).on_conflict(once()).into_query());
+    queue::add(batch, [job(id, now)], now);
+}
+
+fn row(ctx: &Context, new: NewLetter, now: Instant) -> (LetterId, letter::ActiveModel) {
     let id = LetterId(ctx.new_id());
     let host =
         ctx.settings.site.public_url.split("://").nth(1).unwrap_or("localhost").split(':').next().unwrap_or_default();
@@ -57,13 +76,13 @@ pub async fn write(tx: &impl ConnectionTrait, ctx: &Context, new: NewLetter) -> 
         sent_at: Set(None),
         refused_at: Set(None),
     };
-    let written = letter::Entity::insert(row)
-        .on_conflict(OnConflict::column(letter::Column::Cause).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
-    if written > 0 {
-        let job = NewJob { kind: SEND, payload: json!({ "letter": id }), dedup_key: None, run_at: now };
-        queue::enqueue(tx, job, now).await?;
-    }
-    Ok(written > 0)
+    (id, row)
+}
+
+fn once() -> OnConflict {
+    OnConflict::column(letter::Column::Cause).do_nothing().to_owned()
+}
+
+fn job(letter: LetterId, now: Instant) -> NewJob {
+    NewJob { kind: SEND, payload: json!({ "letter": letter }), dedup_key: None, run_at: now }
 }

@@ -1,12 +1,13 @@
 //! Jobs, written in the same transaction as the change that caused them; claimed, done, tried again, given up.
 
 use crate::store::Store;
+use crate::store::batch::Batch;
 use entity::job::{self, State};
 use entity::{Instant, JobId};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    QuerySelect, QueryTrait, Set,
 };
 use serde_json::Value;
 
@@ -28,7 +29,23 @@ pub struct NewJob {
 /// # Errors
 /// The database's own error.
 pub async fn enqueue(tx: &impl ConnectionTrait, job: NewJob, now: Instant) -> Result<(), DbErr> {
-    let row = job::ActiveModel {
+    let mut batch = Batch::of(tx);
+    add(&mut batch, [job], now);
+    batch.send(tx).await
+}
+
+/// Writes jobs with what else is written; likewise.
+pub fn add(batch: &mut Batch, jobs: impl IntoIterator<Item = NewJob>, now: Instant) {
+    let mut rows = jobs.into_iter().map(|job| row(job, now)).peekable();
+    if rows.peek().is_none() {
+        return;
+    }
+    let written_once = OnConflict::column(job::Column::DedupKey).do_nothing().to_owned();
+    batch.add(&job::Entity::insert_many(rows).on_conflict(written_once).into_query());
+}
+
+fn row(job: NewJob, now: Instant) -> job::ActiveModel {
+    job::ActiveModel {
         id: Set(JobId(crate::secrets::new_id(now))),
         kind: Set(job.kind.to_owned()),
         payload: Set(job.payload),
@@ -40,12 +57,7 @@ pub async fn enqueue(tx: &impl ConnectionTrait, job: NewJob, now: Instant) -> Re
         last_error: Set(None),
         created_at: Set(now),
         finished_at: Set(None),
-    };
-    job::Entity::insert(row)
-        .on_conflict(OnConflict::column(job::Column::DedupKey).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    }
 }
 
 /// Claims due jobs of these kinds, the longest due first, at most so many, until `lease_seconds` from now; a job whose lease

@@ -248,6 +248,7 @@ pub struct Accounts {
 #[expect(missing_docs, reason = "config/default.toml explains every key")]
 pub struct Jobs {
     pub poll_ms: u64,
+    pub give_way_seconds: u32,
     pub max_attempts: i32,
     pub lease_seconds: u32,
 }

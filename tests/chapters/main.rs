@@ -52,6 +52,7 @@ mod several_files_are_read;
 mod staff_are_invited;
 mod staff_sign_in;
 mod the_api_keeps_its_word;
+mod the_database_refuses_by_itself;
 mod the_demo_is_shown;
 mod the_docs_are_true;
 mod the_ground_gives_way;

@@ -3,7 +3,9 @@
 use super::rules::missing::Asked;
 use crate::context::Context;
 use entity::{OpeningId, opening, question, requirement};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -28,9 +30,10 @@ pub async fn known(ctx: &Context, opening: &opening::Model) -> Result<Arc<Asked>
         return Ok(asked);
     }
     // The version and what belongs to it are of one moment.
-    let read = async |tx: &sea_orm::DatabaseTransaction| {
-        let now = opening::Entity::find_by_id(opening.id).one(tx).await?;
-        Ok::<_, DbErr>((now.map(|row| row.version), Arc::new(of(tx, opening.id).await?)))
+    let read = async |tx: &DatabaseTransaction| {
+        let now = opening::Entity::find_by_id(opening.id).select_only().column(opening::Column::Version);
+        let version = now.into_tuple::<i32>().one(tx).await?;
+        Ok::<_, DbErr>((version, Arc::new(of(tx, opening.id).await?)))
     };
     let (version, asked) = ctx.store.snapshot(read).await?;
     if let Some(version) = version {

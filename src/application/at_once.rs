@@ -200,7 +200,7 @@ impl AtOnce {
         let mut wrong = also;
         wrong.extend(change(&mut draft, &whole.changes, &asked.questions, limits, whole.received_at));
         let mut rows = Vec::with_capacity(arrived.len());
-        let mut keeping = Vec::with_capacity(arrived.len());
+        let mut stored = Vec::with_capacity(arrived.len());
         let mut places: HashMap<String, i32> = HashMap::new();
         for arrived in arrived {
             let mut row = arrived.row(draft.id);
@@ -210,9 +210,8 @@ impl AtOnce {
             // The request is the upload: it ended when its last byte was read.
             row.received_at = whole.received_at;
             rows.push(row);
-            keeping.push(arrived.staged.keep());
+            stored.push(arrived.staged.keep().await?);
         }
-        let stored = futures_util::future::try_join_all(keeping).await?;
         let applicant = ctx.acting_as(Actor::Applicant(draft.id));
         let sending = Sending { ctx: &applicant, opening: &opening, asked: &asked, draft: &draft, rows: &rows, whole };
         let outcome = if wrong.is_empty() {

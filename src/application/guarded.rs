@@ -21,7 +21,7 @@ pub async fn insert_if_admitted(
     also(&mut batch);
     match batch.send_counting(tx).await {
         Ok(written) => Ok(written == 1),
-        // What refers to a version that was not written.
+        // What refers to a version that was not written. Its documents cannot be what is missing: they are new or held.
         Err(error) if matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))) => Ok(false),
         Err(error) => Err(error),
     }

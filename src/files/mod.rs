@@ -19,8 +19,6 @@ mod staged;
 #[cfg(test)]
 mod tests;
 
-use std::fs::File;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -116,23 +114,6 @@ impl Files {
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         Ok(self.receive_and_look(id, content, limit, |_, _| Ok(())).await?.0)
-    }
-
-    /// The same, looked at from its beginning as [`Staged::examine`] does.
-    pub async fn receive_and_look<S, E, T, F>(
-        &self,
-        id: DocumentId,
-        content: S,
-        limit: u64,
-        look: F,
-    ) -> Result<(Staged, T), FilesError>
-    where
-        S: Stream<Item = Result<Bytes, E>>,
-        E: Into<Box<dyn std::error::Error + Send + Sync>>,
-        T: Send + 'static,
-        F: FnOnce(&mut &File, u64) -> io::Result<T> + Send + 'static,
-    {
-        staged::receive(&self.staging, self.shelf.clone(), id, content, limit, look).await
     }
 
     /// The bytes at this address, compared with their SHA-256 while they are read.

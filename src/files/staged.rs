@@ -13,9 +13,9 @@ use entity::{DocumentId, Instant};
 use futures_util::{Stream, StreamExt as _};
 use sha2::{Digest as _, Sha256};
 
-use super::Shelf;
 use super::address::{Address, Digest};
 use super::error::FilesError;
+use super::{Files, Shelf};
 
 /// Bytes that are gathered before they are written at once: a small document is one write.
 pub(super) const BLOCK: usize = 256 << 10;
@@ -91,48 +91,50 @@ impl Staged {
     }
 }
 
-/// Receives a stream into a file of the staging folder that bears the document's id, and looks at it from its beginning. What is
-/// small is written, hashed and looked at in one passage to a thread that may block.
-pub(super) async fn receive<S, E, T, F>(
-    staging: &Path,
-    shelf: Shelf,
-    id: DocumentId,
-    content: S,
-    limit: u64,
-    look: F,
-) -> Result<(Staged, T), FilesError>
-where
-    S: Stream<Item = Result<Bytes, E>>,
-    E: Into<Box<dyn std::error::Error + Send + Sync>>,
-    T: Send + 'static,
-    F: FnOnce(&mut &File, u64) -> io::Result<T> + Send + 'static,
-{
-    let mut content = pin!(content);
-    let mut sheet = Sheet { place: staging.join(id.to_string()), open: None, hash: Sha256::new() };
-    let mut block = Vec::new();
-    let mut size = 0_u64;
-    while let Some(part) = content.next().await {
-        let part = part.map_err(|error| FilesError::Interrupted(error.into()))?;
-        size += part.len() as u64;
-        if size > limit {
-            return Err(FilesError::TooLarge { limit });
+impl Files {
+    /// As [`Files::receive`], and looks at what arrived from its beginning, as [`Staged::examine`] does. What is small is written,
+    /// hashed and looked at in one passage to a thread that may block.
+    pub async fn receive_and_look<S, E, T, F>(
+        &self,
+        id: DocumentId,
+        content: S,
+        limit: u64,
+        look: F,
+    ) -> Result<(Staged, T), FilesError>
+    where
+        S: Stream<Item = Result<Bytes, E>>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+        T: Send + 'static,
+        F: FnOnce(&mut &File, u64) -> io::Result<T> + Send + 'static,
+    {
+        let mut content = pin!(content);
+        let mut sheet = Sheet { place: self.staging.join(id.to_string()), open: None, hash: Sha256::new() };
+        let mut block = Vec::new();
+        let mut size = 0_u64;
+        while let Some(part) = content.next().await {
+            let part = part.map_err(|error| FilesError::Interrupted(error.into()))?;
+            size += part.len() as u64;
+            if size > limit {
+                return Err(FilesError::TooLarge { limit });
+            }
+            block.extend_from_slice(&part);
+            if block.len() >= BLOCK {
+                (sheet, block) = blocking(move || sheet.absorb(block)).await?;
+            }
         }
-        block.extend_from_slice(&part);
-        if block.len() >= BLOCK {
-            (sheet, block) = blocking(move || sheet.absorb(block)).await?;
-        }
+        let whole = blocking(move || {
+            let (Sheet { open, hash, .. }, _) = sheet.absorb(block)?;
+            let (file, place) = open.ok_or(io::ErrorKind::NotFound)?;
+            let mut reader = &file;
+            reader.rewind()?;
+            let seen = look(&mut reader, size)?;
+            Ok((file, place, hash, seen))
+        });
+        let (file, place, hash, seen) = whole.await?;
+        let sha256: [u8; 32] = hash.finalize().into();
+        let address = Address::new(sha256.into(), id);
+        Ok((Staged { file: Arc::new(file), place, size, address, shelf: self.shelf.clone() }, seen))
     }
-    let whole = blocking(move || {
-        let (Sheet { open, hash, .. }, _) = sheet.absorb(block)?;
-        let (file, place) = open.ok_or(io::ErrorKind::NotFound)?;
-        let mut reader = &file;
-        reader.rewind()?;
-        let seen = look(&mut reader, size)?;
-        Ok((file, place, hash, seen))
-    });
-    let (file, place, hash, seen) = whole.await?;
-    let sha256: [u8; 32] = hash.finalize().into();
-    Ok((Staged { file: Arc::new(file), place, size, address: Address::new(sha256.into(), id), shelf }, seen))
 }
 
 /// A file in the making. It travels to a blocking thread and back, and takes its file with it when it is dropped.

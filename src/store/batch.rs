@@ -1,11 +1,13 @@
 //! Several statements in one trip to the database: under a rush, what a write costs is the way there and back more than the
 //! work.
 
-use sea_orm::sea_query::{PostgresQueryBuilder, QueryStatementBuilder, SqlWriterValues, SqliteQueryBuilder};
+use sea_orm::sea_query::{
+    PostgresQueryBuilder, QueryBuilder as _, QueryStatementBuilder, SqlWriterValues, SqliteQueryBuilder,
+};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use std::fmt::Write as _;
 
-/// Writes that do not need one another's answers. Constraints hold as if they were sent one by one, in their order.
+/// Writes that do not need one another's answers. Constraints hold for all of them.
 ///
 /// On PostgreSQL they are one statement, whose parts see the database as it was before it
 /// (<https://www.postgresql.org/docs/current/queries-with.html>, 7.8.4): none may read, or write again, what another of them
@@ -21,8 +23,12 @@ impl Batch {
     /// Nothing yet, for this database.
     pub fn of(db: &impl ConnectionTrait) -> Self {
         let backend = db.get_database_backend();
-        let (placeholder, is_numbered) = if backend == DbBackend::Postgres { ("$", true) } else { ("?", false) };
-        Self { backend, sql: SqlWriterValues::new(placeholder, is_numbered), statements: 0 }
+        let (mark, is_numbered) = if backend == DbBackend::Postgres {
+            PostgresQueryBuilder.placeholder()
+        } else {
+            SqliteQueryBuilder.placeholder()
+        };
+        Self { backend, sql: SqlWriterValues::new(mark, is_numbered), statements: 0 }
     }
 
     /// One more write.

@@ -1,12 +1,13 @@
 //! The guarded statement: whatever was asked before it, the database itself admits nobody who is late, and what would have been
-//! written beside the version is not there either.
+//! written beside the version is not there either. And what an opening asks for is remembered only as long as it is so.
 
 use crate::chapter;
-use crate::rig::adverts::{Advert, CLOSES};
-use entity::{SubmissionId, submission, submission_document};
+use crate::rig::adverts::{Advert, CLOSES, whole, wrong};
+use entity::{SubmissionId, opening, requirement, submission, submission_document};
 use meritum::application::guarded::insert_if_admitted;
 use meritum::application::read;
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryTrait, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryTrait, Set};
 use uuid::Uuid;
 
 chapter! {
@@ -57,5 +58,27 @@ chapter! {
         }
         assert_eq!(submission::Entity::find().count(store.read()).await.expect("a count"), 0);
         assert_eq!(submission_document::Entity::find().count(store.read()).await.expect("a count"), 0);
+    }
+    async fn what_is_asked_for_is_known_anew_when_the_opening_was_changed(house) {
+        let advert = Advert::published(house).await;
+        advert.apply(whole("Arta Krasniqi")).await.must_be(201);
+        // As another process would: this one hears of it by the version alone.
+        let change = async |tx: &DatabaseTransaction| {
+            requirement::Entity::update_many()
+                .col_expr(requirement::Column::Required, Expr::value(true))
+                .filter(requirement::Column::OpeningId.eq(advert.opening))
+                .filter(requirement::Column::Key.eq("letter"))
+                .exec(tx)
+                .await?;
+            opening::Entity::update_many()
+                .col_expr(opening::Column::Version, Expr::value(99))
+                .filter(opening::Column::Id.eq(advert.opening))
+                .exec(tx)
+                .await
+                .map(drop)
+        };
+        house.inside.store.write(change).await.expect("a change");
+        let refused = advert.apply(whole("Blerim Gashi")).await;
+        assert_eq!(wrong(refused.must_be(422)), [("/documents/letter".to_owned(), "missing".to_owned())]);
     }
 }

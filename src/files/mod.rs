@@ -19,6 +19,8 @@ mod staged;
 #[cfg(test)]
 mod tests;
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -168,6 +170,16 @@ impl Files {
             Shelf::Folder(folder) => folder.list(),
             Shelf::Bucket(bucket) => bucket.list(),
         }
+    }
+
+    /// Where bytes wait that are not kept.
+    pub fn staging(&self) -> &Path {
+        &self.staging
+    }
+
+    /// A nameless file for what is made and given at once; it is gone when it is closed.
+    pub fn spool(&self) -> io::Result<File> {
+        tempfile::tempfile_in(&self.staging)
     }
 
     /// Removes from the staging folder what a crash left there: files that nobody has written to since `before`.

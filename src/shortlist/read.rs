@@ -7,9 +7,9 @@ use crate::opening::standing::{self, Standing};
 use crate::review::sight::Sight;
 use crate::review::who::Who;
 use crate::review::{order, scope};
-use entity::application::Answers;
 use entity::{
-    ApplicationId, ShortlistId, StaffId, application, shortlist, shortlist_entry, sign_off, staff, submission,
+    ApplicationId, ShortlistId, StaffId, SubmissionId, application, shortlist, shortlist_entry, sign_off, staff,
+    submission,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ pub struct Shortlist {
     pub row: shortlist::Model,
     /// How the reader stands to its opening.
     pub standing: Standing,
-    /// Whether who is on it is covered for the reader: names, addresses and answers are empty.
+    /// Whether who is on it is covered for the reader.
     pub is_covered: bool,
     /// Who drew it.
     pub drawn_by: String,
@@ -31,15 +31,15 @@ pub struct Shortlist {
     pub signatures: Vec<Signature>,
 }
 
-/// One application on it, as it was submitted.
+/// One application on it.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Position, rank and figures at the freeze.
     pub row: shortlist_entry::Model,
     /// What it is called before the reader.
     pub who: Who,
-    /// The version that was judged; who sent it is left out where it is covered.
-    pub version: submission::Model,
+    /// Which version of it was judged: 1, 2, 3 …
+    pub version: i32,
 }
 
 /// One signature.
@@ -112,13 +112,15 @@ async fn entries_of(
     let mut entries = Vec::with_capacity(rows.len());
     // Both databases limit the parameters of a statement.
     for part in rows.chunks(500) {
-        let mut versions: HashMap<_, _> = submission::Entity::find()
+        let versions: Vec<(SubmissionId, i32, String)> = submission::Entity::find()
             .filter(submission::Column::Id.is_in(part.iter().map(|row| row.submission_id)))
+            .select_only()
+            .columns([submission::Column::Id, submission::Column::Number, submission::Column::FullName])
+            .into_tuple()
             .all(db)
-            .await?
-            .into_iter()
-            .map(|version| (version.id, version))
-            .collect();
+            .await?;
+        let mut versions: HashMap<_, _> =
+            versions.into_iter().map(|(id, number, full_name)| (id, (number, full_name))).collect();
         let these = application::Entity::find()
             .filter(application::Column::Id.is_in(part.iter().map(|row| row.application_id)));
         let found: Vec<(ApplicationId, String, String)> = scope::visible(these, standing)
@@ -132,14 +134,8 @@ async fn entries_of(
         for row in part {
             let version = versions.remove(&row.submission_id);
             let called = called.remove(&row.application_id);
-            if let (Some(mut version), Some((reference, alias))) = (version, called) {
-                let who = sight.who(&reference, &alias, &version.full_name);
-                if who.is_covered() {
-                    for identity in [&mut version.full_name, &mut version.email, &mut version.phone] {
-                        identity.clear();
-                    }
-                    version.answers = Answers::default();
-                }
+            if let (Some((version, full_name)), Some((reference, alias))) = (version, called) {
+                let who = sight.who(&reference, &alias, &full_name);
                 entries.push(Entry { row: row.clone(), who, version });
             }
         }

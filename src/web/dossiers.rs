@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::document::name::content_disposition;
+use crate::files::{Files, FilesError};
 use crate::language::Phrase;
 use crate::shortlist::dossier::{self, Form};
 use crate::web::problem::{Code, Problem};
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::task::{self, Poll};
+use tokio::fs::File;
 use tokio::io::{AsyncRead, ReadBuf};
 
 /// How many dossiers each person is drawing in this process.
@@ -78,7 +80,10 @@ pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Respon
             let inner = Box::pin(dossier::archive::zip(taken, ctx.files.clone()));
             Body::from_async_read(Placed { inner, _place: place })
         }
-        Form::Csv | Form::Xlsx => Body::from_bytes(table(taken, form).await?.into()),
+        Form::Csv | Form::Xlsx => {
+            let inner = Box::pin(table(taken, form, ctx.files.clone()).await?);
+            Body::from_async_read(Placed { inner, _place: place })
+        }
     };
     Ok(Response::builder()
         .header(header::CONTENT_TYPE, form.media_type())
@@ -89,14 +94,8 @@ pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Respon
 }
 
 /// The table alone: a line per application of a shortlist, made off the threads that answer requests.
-async fn table(taken: dossier::Dossier, form: Form) -> Result<Vec<u8>, Problem> {
-    let made = tokio::task::spawn_blocking(move || {
-        let mut out = std::io::Cursor::new(Vec::new());
-        let written = match form {
-            Form::Csv => dossier::csv(&taken, &mut out).map_err(|error| error.to_string()),
-            Form::Xlsx | Form::Zip => dossier::xlsx(&taken, &mut out).map_err(|error| error.to_string()),
-        };
-        written.map(|()| out.into_inner())
-    });
-    made.await.map_err(Problem::internal)?.map_err(Problem::internal)
+async fn table(taken: dossier::Dossier, form: Form, files: Files) -> Result<File, Problem> {
+    let made = tokio::task::spawn_blocking(move || dossier::table(&taken, form, &files));
+    let file = made.await.map_err(Problem::internal)?.map_err(FilesError::from)?;
+    Ok(File::from_std(file))
 }

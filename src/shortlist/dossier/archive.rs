@@ -2,16 +2,17 @@
 //! constant.
 
 use super::manifest::Manifest;
-use super::{Dossier, Held, csv};
+use super::table::csv;
+use super::{Dossier, Held};
 use crate::clock::{Calendar, Zone};
 use crate::document::Format;
 use crate::files::{Address, Files};
 use crate::language::fold::fold;
 use crate::review::document::is_readable;
-use crate::secrets::sha256_hex;
 use crate::shortlist::read::Entry;
 use entity::document;
 use futures_util::TryStreamExt;
+use sha2::{Digest, Sha256};
 use std::cell::Cell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -28,7 +29,7 @@ const AHEAD: usize = 256 * 1024;
 /// files `…/certificates/01-diploma.pdf`. The reference keeps namesakes apart; the requirement's key, unique in an opening, and
 /// its number keep documents apart.
 pub fn path(entry: &Entry, Held { file, number }: &Held) -> String {
-    let name = plain(&entry.version.full_name, 60);
+    let name = plain(entry.who.full_name().unwrap_or_default(), 60);
     let key = file.requirement_key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
     let extension = Format::from_key(&file.format).map_or("bin", Format::extension);
     let folder = format!("documents/{:02}-{name}-{}", entry.row.position, entry.who.address());
@@ -76,6 +77,24 @@ impl<W: Write> Write for Cut<W> {
     }
 }
 
+/// A writer that hashes what goes through it.
+struct Hashing<W> {
+    out: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
 fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut: &Cell<bool>) -> io::Result<()> {
     let buffered = io::BufWriter::with_capacity(AHEAD / 2, out);
     let mut archive = ZipWriter::new_stream(buffered);
@@ -83,13 +102,14 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut
     let stored = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(stamp_of(dossier));
-    let mut table = Vec::new();
-    csv(dossier, &mut table)?;
     archive.start_file("applications.csv", stored)?;
-    archive.write_all(&table)?;
+    let mut table = Hashing { out: &mut archive, hash: Sha256::new() };
+    csv(dossier, io::BufWriter::new(&mut table)).inspect_err(|_| cut.set(true))?;
+    let table_sha256 = data_encoding::HEXLOWER.encode(&table.hash.finalize());
     archive.start_file("manifest.json", stored)?;
     let mut out = io::BufWriter::new(&mut archive);
-    serde_json::to_writer_pretty(&mut out, &Manifest { dossier, table_sha256: &sha256_hex(&table) })?;
+    let manifest = Manifest { dossier, table_sha256: &table_sha256 };
+    serde_json::to_writer_pretty(&mut out, &manifest).inspect_err(|_| cut.set(true))?;
     out.flush()?;
     drop(out);
     for (entry, documents) in dossier.list.entries.iter().zip(&dossier.documents) {

@@ -3,10 +3,11 @@
 //! Written entry by entry, as the rest of the dossier is: of thousands of applications, one is in memory in this form at a
 //! time. Keys come in the order of the alphabet.
 
+use super::lines::Line;
 use super::{Dossier, archive};
 use crate::clock::Calendar;
 use crate::review::document::is_readable;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Value, json};
 
 /// The manifest of a dossier whose table has this SHA-256, in hexadecimal digits.
@@ -41,13 +42,16 @@ struct Entries<'a>(&'a Dossier);
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((0..self.0.list.entries.len()).map(|index| entry(self.0, index)))
+        let mut entries = serializer.serialize_seq(Some(self.0.list.entries.len()))?;
+        for line in self.0.lines() {
+            entries.serialize_element(&entry(&line.map_err(S::Error::custom)?))?;
+        }
+        entries.end()
     }
 }
 
-fn entry(dossier: &Dossier, index: usize) -> Value {
-    let entry = &dossier.list.entries[index];
-    let documents: Vec<Value> = dossier.documents[index]
+fn entry(Line { entry, documents, version }: &Line<'_>) -> Value {
+    let documents: Vec<Value> = documents
         .iter()
         .map(|held| {
             let file = &held.file;
@@ -59,10 +63,10 @@ fn entry(dossier: &Dossier, index: usize) -> Value {
         })
         .collect();
     json!({
-        "position": entry.row.position, "reference": entry.who.address(), "version": entry.version.number,
-        "received_at": entry.version.received_at.to_timestamp().to_string(), "rank": entry.row.rank,
+        "position": entry.row.position, "reference": entry.who.address(), "version": version.number,
+        "received_at": version.received_at.to_timestamp().to_string(), "rank": entry.row.rank,
         "mean_exact": entry.row.mean_exact, "reviews": entry.row.reviews,
-        "receipt": entry.version.receipt, "documents": documents,
+        "receipt": version.receipt, "documents": documents,
     })
 }
 

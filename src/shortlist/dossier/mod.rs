@@ -2,18 +2,19 @@
 //! asks the time, and every order is that of the list.
 
 pub mod archive;
+mod lines;
 mod manifest;
 pub mod sheet;
 mod spreadsheet;
 mod table;
 
-pub use spreadsheet::xlsx;
-pub use table::csv;
+pub use table::table;
 
 use super::read::{Entry, Shortlist, one};
 use super::sight::{ReadError, unconflicted};
 use crate::audit;
 use crate::context::Context;
+use crate::store::Store;
 use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requirement, submission_document};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{HashMap, HashSet};
@@ -54,7 +55,7 @@ impl Form {
     }
 }
 
-/// A shortlist with all that its dossier is made of.
+/// A shortlist with all that its dossier is made of but what was sent, which is read while it is written: see [`Dossier::lines`].
 pub struct Dossier {
     /// The shortlist.
     pub list: Shortlist,
@@ -62,6 +63,7 @@ pub struct Dossier {
     pub questions: Vec<question::Model>,
     /// The documents of each entry, in the order of the entries.
     pub documents: Vec<Vec<Held>>,
+    store: Store,
 }
 
 /// A document of a version.
@@ -90,12 +92,13 @@ pub async fn take(ctx: &Context, id: ShortlistId, form: Form) -> Result<Dossier,
         .all(db)
         .await?;
     let mut held = documents_of(db, opening, &list.entries).await?;
-    let documents = list.entries.iter().map(|entry| held.remove(&entry.version.id).unwrap_or_default()).collect();
+    let documents =
+        list.entries.iter().map(|entry| held.remove(&entry.row.submission_id).unwrap_or_default()).collect();
     let detail = serde_json::json!({ "form": form.extension(), "applications": list.entries.len() });
     ctx.store
         .write(async |tx| audit::append(tx, ctx, audit::Entry::of(opening, "dossier.taken", id).with(detail)).await)
         .await?;
-    Ok(Dossier { list, questions, documents })
+    Ok(Dossier { list, questions, documents, store: ctx.store.clone() })
 }
 
 /// The documents of each version, in its order.
@@ -116,7 +119,7 @@ async fn documents_of(
     // Both databases limit the parameters of a statement.
     for part in entries.chunks(200) {
         let owner: HashMap<_, _> = submission_document::Entity::find()
-            .filter(submission_document::Column::SubmissionId.is_in(part.iter().map(|entry| entry.version.id)))
+            .filter(submission_document::Column::SubmissionId.is_in(part.iter().map(|entry| entry.row.submission_id)))
             .all(db)
             .await?
             .into_iter()

@@ -1,12 +1,15 @@
 //! The table of a dossier, as plain cells: what CSV and XLSX both write. From the submitted versions alone.
 
+use super::lines::Line;
 use super::{Dossier, Held};
 use crate::clock::Calendar;
 use crate::review::exact::Exact;
 use crate::shortlist::read::Entry;
 use entity::document::Scan;
+use entity::question;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::io;
 
 /// The headings before those of the questions.
 const FIXED: [&str; 13] = [
@@ -26,8 +29,9 @@ const FIXED: [&str; 13] = [
 ];
 
 /// The headings and one row per application.
-pub fn rows(dossier: &Dossier) -> impl Iterator<Item = Vec<String>> + '_ {
-    std::iter::once(headings(dossier)).chain((0..dossier.list.entries.len()).map(|index| row(dossier, index)))
+pub fn rows(dossier: &Dossier) -> impl Iterator<Item = io::Result<Vec<String>>> {
+    let lines = dossier.lines().map(|line| Ok(row(&dossier.questions, &line?)));
+    std::iter::once_with(|| Ok(headings(dossier))).chain(lines)
 }
 
 fn headings(dossier: &Dossier) -> Vec<String> {
@@ -35,10 +39,9 @@ fn headings(dossier: &Dossier) -> Vec<String> {
     FIXED.into_iter().map(str::to_owned).chain(asked).collect()
 }
 
-fn row(dossier: &Dossier, index: usize) -> Vec<String> {
-    let entry = &dossier.list.entries[index];
-    let (frozen, sent) = (&entry.row, &entry.version);
-    let documents: Vec<String> = dossier.documents[index].iter().map(|held| place_of(entry, held)).collect();
+fn row(questions: &[question::Model], Line { entry, documents, version: sent }: &Line<'_>) -> Vec<String> {
+    let frozen = &entry.row;
+    let documents: Vec<String> = documents.iter().map(|held| place_of(entry, held)).collect();
     let mean = frozen.mean_exact.as_deref().and_then(|mean| mean.parse::<Exact>().ok());
     let mut cells = vec![
         frozen.position.to_string(),
@@ -55,7 +58,7 @@ fn row(dossier: &Dossier, index: usize) -> Vec<String> {
         sent.received_at.to_timestamp().to_string(),
         documents.join("; "),
     ];
-    for question in &dossier.questions {
+    for question in questions {
         cells.push(sent.answers.0.get(&question.key).map(plain).unwrap_or_default());
     }
     cells

@@ -4,17 +4,26 @@
 use super::{Dossier, sheet};
 use crate::clock::{Calendar, Zone};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use std::io::{Seek, Write};
+use std::io::{self, Seek, Write};
+use std::path::Path;
 
 /// Columns that hold figures.
 const FIGURES: [usize; 5] = [0, 2, 3, 5, 10];
 
-/// Writes the workbook.
+/// Writes the workbook; its rows wait in a nameless file of this folder.
 ///
 /// # Errors
-/// The writer's own error, or a cell longer than a cell may be.
-pub fn xlsx(dossier: &Dossier, out: impl Write + Seek + Send) -> Result<(), XlsxError> {
+/// The writer's or the database's own error, or a cell longer than a cell may be.
+pub fn xlsx(dossier: &Dossier, folder: &Path, out: impl Write + Seek + Send) -> io::Result<()> {
+    workbook(dossier, folder, out).map_err(|error| match error {
+        XlsxError::IoError(error) => error,
+        other => io::Error::other(other),
+    })
+}
+
+fn workbook(dossier: &Dossier, folder: &Path, out: impl Write + Seek + Send) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_tempdir(folder)?;
     workbook.set_properties(&properties(dossier)?);
     let heading = Format::new().set_bold();
     let sheet = workbook.add_worksheet_with_constant_memory()?;
@@ -22,7 +31,7 @@ pub fn xlsx(dossier: &Dossier, out: impl Write + Seek + Send) -> Result<(), Xlsx
     sheet.set_freeze_panes(1, 0)?;
     for (index, cells) in sheet::rows(dossier).enumerate() {
         let row = u32::try_from(index).unwrap_or(u32::MAX);
-        for (at, cell) in cells.iter().enumerate() {
+        for (at, cell) in cells?.iter().enumerate() {
             let column = u16::try_from(at).unwrap_or(u16::MAX);
             if row == 0 {
                 sheet.write_string_with_format(row, column, cell, &heading)?;

@@ -166,7 +166,7 @@ impl From<Shortlist> for ShortlistView {
             mean: entry.row.mean_exact.as_deref().and_then(|m| m.parse::<Exact>().ok()).map(|m| m.approximate()),
             mean_exact: entry.row.mean_exact,
             reviews: entry.row.reviews,
-            version: entry.version.number,
+            version: entry.version,
         });
         let signatures = list.signatures.into_iter().map(|s| SignatureView {
             name: s.name,

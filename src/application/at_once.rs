@@ -15,6 +15,7 @@ use super::submit::{self, Request, Sent, SubmitError, Submitted};
 use super::under_way::Turn;
 use super::{asked, own, repeat, window, written};
 use crate::actor::Actor;
+use crate::audit::Chain;
 use crate::context::Context;
 use crate::files::{FilesError, Stored};
 use crate::invalid::Invalid;
@@ -23,11 +24,11 @@ use crate::secrets::NoRandomness;
 use crate::store::batch::Batch;
 use crate::store::constraint::{Unique, broken};
 use crate::store::idempotency::Key;
-use crate::store::sole;
+use crate::store::{fair, sole};
 use bytes::Bytes;
 use entity::{Instant, application, document, opening};
 use futures_util::Stream;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Statement};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -293,28 +294,22 @@ impl Sending<'_> {
         let Whole { typed_at, received_at, .. } = *self.whole;
         self.ctx
             .store
-            .write(async |tx| {
-                let opening = self.hold(tx).await?.ok_or(SubmitError::NotFound)?;
+            .write_knowing(self.sharing(), async |tx, found| {
+                let found = found.first();
+                let opening = own::held_opening(tx, self.opening, found).await?.ok_or(SubmitError::NotFound)?;
                 if let Some(first) = submit::repeated(tx, self.ctx, opening.id, key).await? {
                     return Ok(first);
                 }
-                let request = Request { received_at, typed_at: Some(typed_at), key };
-                submit::within(
-                    tx,
-                    self.ctx,
-                    &opening,
-                    Sent::Whole(self.draft),
-                    self.asked,
-                    self.rows.to_vec(),
-                    &request,
-                )
-                .await
+                let end = found.map(Chain::found).transpose()?.flatten();
+                let request = Request { received_at, typed_at: Some(typed_at), key, end };
+                submit::within(tx, self.ctx, &opening, Sent::Whole(self.draft), self.asked, self.rows.to_vec(), request)
+                    .await
             })
             .await
     }
 
-    async fn hold(&self, tx: &DatabaseTransaction) -> Result<Option<opening::Model>, DbErr> {
-        own::hold_opening_of(tx, self.opening).await
+    fn sharing(&self) -> Statement {
+        fair::sharing(self.ctx.store.backend(), self.opening.id)
     }
 
     fn missing(&self) -> Vec<Invalid> {
@@ -326,8 +321,9 @@ impl Sending<'_> {
         let kept: Result<(), AtOnceError> = self
             .ctx
             .store
-            .write(async |tx| {
-                let opening = self.hold(tx).await?.ok_or(AtOnceError::NotFound)?;
+            .write_knowing(self.sharing(), async |tx, found| {
+                let held = own::held_opening(tx, self.opening, found.first()).await?;
+                let opening = held.ok_or(AtOnceError::NotFound)?;
                 window::of(self.ctx, &opening)
                     .and_then(|window| window.admits(self.whole.received_at))
                     .map_err(begin::hidden)?;

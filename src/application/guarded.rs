@@ -5,19 +5,20 @@ use entity::{application, opening, submission};
 use sea_orm::sea_query::{CaseStatement, Cond, Expr, ExprTrait, InsertStatement, Query};
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, SqlErr};
 
-/// Writes the version if the opening, as the database has it and its extensions at that moment, admits it; with it, `also`, what
-/// makes sense with it alone. False: it does not, and what was written of `also` must be taken back.
+/// Writes what `before` holds, then the version if the opening, as the database has it and its extensions at that moment, admits
+/// it; with it, `also`, what makes sense with it alone. False: it does not, and what was written beside it must be taken back.
 ///
 /// # Errors
 /// The database's own error.
 pub async fn insert_if_admitted(
     tx: &DatabaseTransaction,
+    before: Batch,
     row: &submission::Model,
     in_grace: bool,
     also: impl FnOnce(&mut Batch),
 ) -> Result<bool, DbErr> {
-    let mut batch = Batch::of(tx);
-    batch.add(&insert(row, in_grace)?);
+    let mut batch = before;
+    batch.add_counted(&insert(row, in_grace)?);
     also(&mut batch);
     match batch.send_counting(tx).await {
         Ok(written) => Ok(written == 1),

@@ -7,7 +7,7 @@ use crate::store::{fair, sole};
 use entity::application::{self, State};
 use entity::{Instant, OpeningId, opening};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryResult, QuerySelect};
 
 /// The application with this reference, as people type it, if the actor holds its token. None: it does not exist, or it is
 /// another's.
@@ -41,16 +41,18 @@ pub(super) async fn hold_opening(tx: &impl ConnectionTrait, id: OpeningId) -> Re
     sole(opening::Entity::find_by_id(id).lock_shared(), tx).await
 }
 
-/// The same of one that was read before: only what was changed since is read again.
-pub(super) async fn hold_opening_of(
+/// The same of one that was read before, with what [`fair::sharing`] found of it: only what was changed since is read again.
+pub(super) async fn held_opening(
     tx: &impl ConnectionTrait,
     known: &opening::Model,
+    found: Option<&QueryResult>,
 ) -> Result<Option<opening::Model>, DbErr> {
-    match fair::share_version(tx, known.id).await? {
-        None => Ok(None),
-        Some(version) if version == known.version => Ok(Some(known.clone())),
-        Some(_) => sole(opening::Entity::find_by_id(known.id), tx).await,
+    let Some(found) = found else { return Ok(None) };
+    let version: i32 = found.try_get("", "version")?;
+    if version == known.version {
+        return Ok(Some(known.clone()));
     }
+    sole(opening::Entity::find_by_id(known.id), tx).await
 }
 
 /// Notes that what is held was changed after it was submitted: the version that was sent counts until it is sent again.

@@ -97,8 +97,8 @@ pub async fn submit(
             }
             let asked = asked::of(tx, held.opening.id).await?;
             let attached = documents::held(tx, mine.id, &asked.requirements).await?;
-            let request = Request { received_at, typed_at: None, key: key.as_ref() };
-            within(tx, ctx, &held.opening, Sent::Saved(&held.application), &asked, attached, &request).await
+            let request = Request { received_at, typed_at: None, key: key.as_ref(), end: None };
+            within(tx, ctx, &held.opening, Sent::Saved(&held.application), &asked, attached, request).await
         })
         .await;
     outcome.map_err(named)
@@ -118,6 +118,8 @@ pub(super) struct Request<'a> {
     /// When the last text of this very request was read, if it brought any.
     pub typed_at: Option<Instant>,
     pub key: Option<&'a Key>,
+    /// The end of the opening's record, where it was found with the opening.
+    pub end: Option<Chain>,
 }
 
 /// What was submitted under this key before.
@@ -213,7 +215,7 @@ pub(super) async fn within(
     sent: Sent<'_>,
     asked: &Asked,
     documents: Vec<document::Model>,
-    request: &Request<'_>,
+    request: Request<'_>,
 ) -> Result<Submitted, SubmitError> {
     let draft = sent.application();
     let before = sent.before(tx).await?;
@@ -253,10 +255,16 @@ pub(super) async fn within(
         questions: &asked.questions,
         answers: &answers,
     };
-    // Whatever may wait for others comes before the chain is held, such as another application of the same person: the other
-    // needs the chain.
-    prepare(tx, ctx, &sent, said, &documents, &version, before.as_ref()).await?;
-    let mut chain = Chain::hold(tx, Some(opening.id)).await?;
+    let mut batch = prepare(tx, ctx, &sent, said, &documents, &version, before.as_ref()).await?;
+    let mut chain = if let Some(end) = request.end {
+        end
+    } else {
+        // Whatever may wait for others comes before the chain is held, such as another application of the same person: the
+        // other needs the chain.
+        batch.send(tx).await?;
+        batch = Batch::of(tx);
+        Chain::hold(tx, Some(opening.id)).await?
+    };
     let receipt = receipt::sign(ctx, opening, &version, &documents, &mut chain)?;
     let row = submission::Model {
         id,
@@ -285,7 +293,7 @@ pub(super) async fn within(
         written::documents(batch, row.id, &documents);
         chain.add(batch, ctx, entry);
     };
-    if !insert_if_admitted(tx, &row, in_grace, with_it).await? {
+    if !insert_if_admitted(tx, batch, &row, in_grace, with_it).await? {
         let received_at = request.received_at;
         let time_zone = opening.time_zone.clone();
         return Err(SubmitError::NotAccepting(NotAccepting::Closed { closes_at, received_at, time_zone }));
@@ -303,8 +311,8 @@ pub(super) async fn within(
     })
 }
 
-/// Writes what needs no place in the opening's chain: the application as it stands from then on, what is new of it, its words,
-/// its letters.
+/// What needs no place in the opening's chain: the application as it stands from then on, what is new of it, its words, its
+/// letters.
 async fn prepare(
     tx: &DatabaseTransaction,
     ctx: &Context,
@@ -313,7 +321,7 @@ async fn prepare(
     documents: &[document::Model],
     version: &Version<'_>,
     before: Option<&submission::Model>,
-) -> Result<(), SubmitError> {
+) -> Result<Batch, SubmitError> {
     let draft = sent.application();
     let submitted = written::as_submitted(ctx, draft, version.id, version.received_at);
     let mut batch = Batch::of(tx);
@@ -330,12 +338,11 @@ async fn prepare(
     };
     batch.add(&words::of(tx, said, &held).await?);
     written::letters(&mut batch, ctx, draft, version.id, before);
-    batch.send(tx).await?;
     // With the cards that it had before it was withdrawn, it is among those that are compared again.
     if draft.state == State::Withdrawn && draft.reviews > 0 {
         calibrate::want(tx, draft.opening_id, ctx.now()).await?;
     }
-    Ok(())
+    Ok(batch)
 }
 
 /// The newest version of an application.

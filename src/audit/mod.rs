@@ -9,8 +9,8 @@ use entity::{Instant, OpeningId, audit_entry, audit_head};
 use futures_util::TryStreamExt;
 use sea_orm::sea_query::{Expr, OnConflict, UpdateStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, QueryTrait, Set,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -78,6 +78,17 @@ impl Chain {
         begin_chain(tx, &scope).await?;
         let gone = || DbErr::RecordNotFound("the head of the record's chain".to_owned());
         head_of(tx, &scope).await?.map(Self).ok_or_else(gone)
+    }
+
+    /// The end that was found with the opening, where whoever writes is alone; see [`fair::sharing`](crate::store::fair::sharing).
+    ///
+    /// # Errors
+    /// The database's own error.
+    pub fn found(row: &QueryResult) -> Result<Option<Self>, DbErr> {
+        if row.column_names().iter().any(|name| name == "end_scope") {
+            return Ok(audit_head::Model::from_query_result_optional(row, "end_")?.map(Self));
+        }
+        Ok(None)
     }
 
     /// How many receipts were given for the opening, and the SHA-256 of the last one.

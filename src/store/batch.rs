@@ -17,6 +17,8 @@ pub struct Batch {
     backend: DbBackend,
     sql: SqlWriterValues,
     statements: usize,
+    /// Which of them is counted.
+    counted: usize,
 }
 
 impl Batch {
@@ -28,7 +30,7 @@ impl Batch {
         } else {
             SqliteQueryBuilder.placeholder()
         };
-        Self { backend, sql: SqlWriterValues::new(mark, is_numbered), statements: 0 }
+        Self { backend, sql: SqlWriterValues::new(mark, is_numbered), statements: 0, counted: 0 }
     }
 
     /// One more write.
@@ -49,6 +51,12 @@ impl Batch {
         self.statements += 1;
     }
 
+    /// One more write, whose rows [`Self::send_counting`] counts: the only one that returns any.
+    pub fn add_counted(&mut self, statement: &impl QueryStatementBuilder) {
+        self.counted = self.statements;
+        self.add(statement);
+    }
+
     fn put(&mut self, text: &str) {
         // Writing into memory does not fail.
         let _ = self.sql.write_str(text);
@@ -65,7 +73,7 @@ impl Batch {
         db.execute_raw(self.asking(" SELECT 1")).await.map(drop)
     }
 
-    /// Sends what was added, of which only the first returns rows: how many it returned.
+    /// Sends what was added: how many rows came of the one that is counted.
     ///
     /// # Errors
     /// As [`Self::send`].
@@ -74,7 +82,8 @@ impl Batch {
             return Ok(0);
         }
         // All rows are asked for: where the driver is left in the middle, the rest is not carried out.
-        Ok(db.query_all_raw(self.asking(" SELECT 1 FROM w0")).await?.len())
+        let counting = format!(" SELECT 1 FROM w{}", self.counted);
+        Ok(db.query_all_raw(self.asking(&counting)).await?.len())
     }
 
     /// On PostgreSQL, what is asked at the end.
@@ -123,18 +132,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_the_first_returned_is_counted_and_the_rest_is_carried_out() {
+    async fn what_one_returned_is_counted_and_the_rest_is_carried_out() {
         let folder = tempfile::tempdir().unwrap();
         let store = holding(folder.path(), "CREATE TABLE t (n INTEGER UNIQUE)").await;
         let work = async |tx: &DatabaseTransaction| {
             let mut batch = Batch::of(tx);
-            batch.add(&put(1).returning(Query::returning().expr(Expr::val(1))).take());
             batch.add(&put(2));
+            batch.add_counted(&put(1).returning(Query::returning().expr(Expr::val(1))).take());
+            batch.add(&put(3));
             batch.send_counting(tx).await
         };
         assert_eq!(store.write(work).await.unwrap(), 1);
         let asked = Statement::from_string(store.backend(), "SELECT COUNT(*) FROM t");
         let found: i64 = store.read().query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap();
-        assert_eq!(found, 2);
+        assert_eq!(found, 3);
     }
 }

@@ -13,22 +13,20 @@ pub async fn share(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<(), 
     take(tx, "SELECT pg_advisory_xact_lock_shared($1)", opening).await
 }
 
-/// The same, with a shared lock on the opening's row and its version; none: it is gone. In one trip: the row is locked, and
-/// looked at again, when all that is asked beside it was answered.
+/// Asks for the opening's `version` as [`share`] with a shared lock on its row would; no row: it is gone. In one trip: the row is
+/// locked, and looked at again, when all that is asked beside it was answered.
 ///
-/// # Errors
-/// The database's own error.
-pub async fn share_version(tx: &impl ConnectionTrait, opening: OpeningId) -> Result<Option<i32>, DbErr> {
-    let backend = tx.get_database_backend();
+/// On SQLite, where whoever writes is alone, it asks for the end of the opening's record too (`end_…`).
+pub fn sharing(backend: DbBackend, opening: OpeningId) -> Statement {
     let id = opening.0.into();
-    let asked = if backend == DbBackend::Postgres {
+    if backend == DbBackend::Postgres {
         let turn = "SELECT opening.version FROM opening, (SELECT pg_advisory_xact_lock_shared($1) OFFSET 0) AS turn \
                     WHERE opening.id = $2 FOR SHARE OF opening";
-        Statement::from_sql_and_values(backend, turn, [number(opening).into(), id])
-    } else {
-        Statement::from_sql_and_values(backend, "SELECT version FROM opening WHERE id = ?", [id])
-    };
-    tx.query_one_raw(asked).await?.map(|row| row.try_get_by_index(0)).transpose()
+        return Statement::from_sql_and_values(backend, turn, [number(opening).into(), id]);
+    }
+    let both = "SELECT opening.version, scope AS end_scope, number AS end_number, hash AS end_hash, receipts AS end_receipts, \
+                receipt_hash AS end_receipt_hash FROM opening LEFT JOIN audit_head ON scope = ? WHERE opening.id = ?";
+    Statement::from_sql_and_values(backend, both, [opening.to_string().into(), id])
 }
 
 /// Has the opening alone until the transaction ends: those who came before finish, those who come after wait. Before the row

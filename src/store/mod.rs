@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IsolationLevel, Select, TransactionTrait,
+    IsolationLevel, QueryResult, Select, Statement, TransactionTrait,
 };
 use together::Together;
 
@@ -79,16 +79,50 @@ impl Store {
     ///
     /// # Errors
     /// What `work` returned, or the database's own error.
-    #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
     pub async fn write<T, E>(&self, work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>) -> Result<T, E>
     where
         E: From<DbErr>,
     {
+        self.transact(None, async |tx: &DatabaseTransaction, _| work(tx).await).await
+    }
+
+    /// The same, with what `asked` finds in the transaction before anything else: where writes share one, in the trip that sets
+    /// the savepoint.
+    ///
+    /// # Errors
+    /// What `work` returned, or the database's own error.
+    pub async fn write_knowing<T, E>(
+        &self,
+        asked: Statement,
+        work: impl AsyncFnOnce(&DatabaseTransaction, Vec<QueryResult>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<DbErr>,
+    {
+        self.transact(Some(asked), work).await
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
+    async fn transact<T, E>(
+        &self,
+        asked: Option<Statement>,
+        work: impl AsyncFnOnce(&DatabaseTransaction, Vec<QueryResult>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<DbErr>,
+    {
         if let Some(together) = &self.together {
-            return together.write(&self.writes, work).await;
+            return together.write(&self.writes, asked, work).await;
         }
         let _ending = Ending(&self.ended);
         let transaction = self.writes.begin().await?;
+        let work = async |transaction: &DatabaseTransaction| {
+            let found = match asked {
+                Some(asked) => transaction.query_all_raw(asked).await?,
+                None => Vec::new(),
+            };
+            work(transaction, found).await
+        };
         match work(&transaction).await {
             Ok(value) => {
                 transaction.commit().await?;

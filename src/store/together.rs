@@ -13,8 +13,8 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnAcquireErr, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnAcquireErr, ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbErr, QueryResult, RuntimeErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
@@ -76,17 +76,21 @@ struct Turn {
 }
 
 impl Turn {
-    /// Sets the savepoint; a transaction is begun if there is none.
+    /// Sets the savepoint, and brings what `asked` finds then; a transaction is begun if there is none.
     ///
     /// To be run by a task of its own, which nobody gives up half-way: whoever takes back what was written must know that the
     /// savepoint is theirs.
-    async fn begin(mut self, writes: DatabaseConnection) -> Result<Self, DbErr> {
+    async fn begin(
+        mut self,
+        writes: DatabaseConnection,
+        asked: Option<Statement>,
+    ) -> Result<(Self, Vec<QueryResult>), DbErr> {
         let begun = match self.held.as_deref_mut() {
-            Some(shared) => begin_within(shared, &writes).await,
+            Some(shared) => begin_within(shared, &writes, asked).await,
             None => Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
         };
         match begun {
-            Ok(()) => Ok(self),
+            Ok(found) => Ok((self, found)),
             Err(error) => {
                 if let Some(held) = self.held.take() {
                     self.together.end(held, End::Failed);
@@ -132,12 +136,22 @@ enum End {
     Failed,
 }
 
-async fn begin_within(held: &mut Option<Shared>, writes: &DatabaseConnection) -> Result<(), DbErr> {
+async fn begin_within(
+    held: &mut Option<Shared>,
+    writes: &DatabaseConnection,
+    asked: Option<Statement>,
+) -> Result<Vec<QueryResult>, DbErr> {
     let (shared, savepoint) = match held {
         Some(shared) => (shared, NEXT),
         none => (none.insert(Shared { transaction: begin(writes).await?, members: Vec::new() }), FIRST),
     };
-    shared.transaction.execute_unprepared(savepoint).await.map(drop)
+    match asked {
+        None => shared.transaction.execute_unprepared(savepoint).await.map(|_| Vec::new()),
+        Some(Statement { sql, values, db_backend }) => {
+            let both = Statement { sql: format!("{savepoint}; {sql}"), values, db_backend };
+            shared.transaction.query_all_raw(both).await
+        }
+    }
 }
 
 /// A task that ended before it was done: the programme is being stopped.
@@ -151,21 +165,23 @@ impl Together {
         Self { turn: Arc::default(), waiting: Arc::default(), patience, ended }
     }
 
-    /// Does `work` within the shared transaction, and answers when it is committed.
+    /// Does `work` within the shared transaction, with what `asked` finds there, and answers when it is committed.
     pub(super) async fn write<T, E>(
         &self,
         writes: &DatabaseConnection,
-        work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<T, E>,
+        asked: Option<Statement>,
+        work: impl AsyncFnOnce(&DatabaseTransaction, Vec<QueryResult>) -> Result<T, E>,
     ) -> Result<T, E>
     where
         E: From<DbErr>,
     {
         let turn = Turn { together: self.clone(), held: Some(self.take_turn().await?) };
-        let mut turn = tokio::spawn(turn.begin(writes.clone())).await.map_err(ended_early)??;
+        let begun = tokio::spawn(turn.begin(writes.clone(), asked)).await;
+        let (mut turn, found) = begun.map_err(ended_early)??;
         let Some(shared) = turn.held.as_deref().and_then(Option::as_ref) else {
             return Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout).into());
         };
-        let outcome = work(&shared.transaction).await;
+        let outcome = work(&shared.transaction, found).await;
         if outcome.is_err() {
             let (taken, after) = tokio::spawn(turn.take_back()).await.map_err(ended_early)?;
             turn = after;
@@ -246,155 +262,4 @@ fn again(error: &DbErr) -> DbErr {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::Store;
-    use super::super::tests::holding;
-    use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-    use std::time::Duration;
-
-    async fn store(folder: &std::path::Path) -> Store {
-        holding(folder, "CREATE TABLE t (n INTEGER UNIQUE)").await
-    }
-
-    async fn put(tx: &DatabaseTransaction, number: usize) -> Result<(), DbErr> {
-        tx.execute_unprepared(&format!("INSERT INTO t VALUES ({number})")).await.map(drop)
-    }
-
-    async fn kept(store: &Store) -> i64 {
-        let asked = sea_orm::Statement::from_string(store.backend(), "SELECT COUNT(*) FROM t");
-        store.read().query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap()
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn who_fails_takes_nothing_of_the_others_with_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path()).await;
-        let writes = (0..200).map(|number| {
-            let store = store.clone();
-            // Every fourth writes, then thinks better of it; every tenth meets a number that is there.
-            tokio::spawn(async move {
-                store
-                    .write(async |tx| {
-                        put(tx, if number % 10 == 9 { 0 } else { number }).await?;
-                        tokio::task::yield_now().await;
-                        if number % 4 == 1 { Err(DbErr::Custom("no".to_owned())) } else { Ok(()) }
-                    })
-                    .await
-            })
-        });
-        let writes: Vec<_> = writes.collect();
-        let mut told = 0;
-        for write in writes {
-            told += i64::from(write.await.unwrap().is_ok());
-        }
-        assert_eq!(kept(&store).await, told, "exactly what was answered is there");
-        assert!(told > 100 && told < 200, "{told}");
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn who_is_refused_for_anothers_sake_hears_of_it_when_the_other_is_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path()).await;
-        let slowly = async |number: usize| {
-            let put = async |tx: &DatabaseTransaction| {
-                put(tx, number).await?;
-                tokio::time::sleep(Duration::from_millis(50)).await;
-                Ok::<(), DbErr>(())
-            };
-            store.write(put).await
-        };
-        let refused = async {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-            let told = store.write(async |tx| put(tx, 1).await).await;
-            (told.is_err(), kept(&store).await)
-        };
-        let last = async {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            slowly(2).await
-        };
-        let (first, (is_refused, there), last) = tokio::join!(slowly(1), refused, last);
-        first.unwrap();
-        last.unwrap();
-        assert!(is_refused && there > 0, "the number that was in the way is there");
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn who_goes_away_in_the_middle_keeps_nobody_waiting() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path()).await;
-        let (mut staying, mut leaving) = (Vec::new(), Vec::new());
-        for number in 0..20 {
-            let (stays, leaves) = (store.clone(), store.clone());
-            staying.push(tokio::spawn(async move { stays.write(async |tx| put(tx, number).await).await }));
-            leaving.push(tokio::spawn(async move {
-                leaves
-                    .write(async |tx| {
-                        put(tx, 100 + number).await?;
-                        std::future::pending::<Result<(), DbErr>>().await
-                    })
-                    .await
-            }));
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        for left in &leaving {
-            left.abort();
-        }
-        for stayed in staying {
-            tokio::time::timeout(Duration::from_secs(10), stayed).await.expect("an end").unwrap().unwrap();
-        }
-        assert_eq!(kept(&store).await, 20);
-    }
-
-    #[tokio::test]
-    async fn who_goes_away_when_it_is_their_turn_keeps_nobody_waiting() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path()).await;
-        let write = store.write(async |tx| {
-            put(tx, 1).await?;
-            let waits = store.clone();
-            let waiting = tokio::spawn(async move { waits.write(async |tx| put(tx, 2).await).await });
-            while store.together.as_ref().unwrap().waiting.load(super::Ordering::SeqCst) == 0 {
-                tokio::task::yield_now().await;
-            }
-            // It hears of that after this write has seen that somebody waits, and has left the end to them.
-            waiting.abort();
-            Ok::<(), DbErr>(())
-        });
-        tokio::time::timeout(Duration::from_secs(10), write).await.expect("an end").unwrap();
-        assert_eq!(kept(&store).await, 1);
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn who_goes_away_at_any_moment_takes_nothing_of_the_others_with_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = store(folder.path()).await;
-        let mut told = 0;
-        for round in 0..200_usize {
-            let (mut staying, mut leaving) = (Vec::new(), Vec::new());
-            for number in 0..6_usize {
-                let (stays, leaves) = (store.clone(), store.clone());
-                staying.push(tokio::spawn(async move {
-                    stays.write(async |tx| put(tx, round * 1000 + number).await).await
-                }));
-                // A client hangs up whenever it likes: also while its savepoint is being begun or kept.
-                let patience = Duration::from_micros(u64::try_from((round * 37 + number * 211) % 2500).unwrap());
-                leaving.push(tokio::spawn(async move {
-                    let write = leaves.write(async |tx| put(tx, round * 1000 + 500 + number).await);
-                    tokio::time::timeout(patience, write).await.is_ok()
-                }));
-            }
-            for stayed in staying {
-                let ended = tokio::time::timeout(Duration::from_mins(1), stayed).await.expect("an end");
-                told += i64::from(ended.unwrap().is_ok());
-            }
-            for left in leaving {
-                left.await.unwrap();
-            }
-        }
-        let asked = "SELECT COUNT(*) FROM t WHERE n % 1000 < 500";
-        let asked = sea_orm::Statement::from_string(store.backend(), asked);
-        let kept: i64 = store.read().query_one_raw(asked).await.unwrap().unwrap().try_get_by_index(0).unwrap();
-        assert_eq!(kept, told, "what was answered is there");
-        assert!(told > 1000, "{told}");
-    }
-}
+mod tests;

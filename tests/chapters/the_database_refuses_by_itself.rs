@@ -6,6 +6,7 @@ use crate::rig::adverts::{Advert, CLOSES, whole, wrong};
 use entity::{SubmissionId, opening, requirement, submission, submission_document};
 use meritum::application::guarded::insert_if_admitted;
 use meritum::application::read;
+use meritum::store::batch::Batch;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryTrait, Set};
 use uuid::Uuid;
@@ -43,12 +44,12 @@ chapter! {
             });
             let held = submission_document::Entity::insert_many(held).into_query();
             let work = async |tx: &DatabaseTransaction| {
-                let also = |batch: &mut meritum::store::batch::Batch| {
+                let also = |batch: &mut Batch| {
                     if with_documents {
                         batch.add(&held);
                     }
                 };
-                let admitted = insert_if_admitted(tx, &row, false, also).await?;
+                let admitted = insert_if_admitted(tx, Batch::of(tx), &row, false, also).await?;
                 // What is refused is taken back by whoever submits; here all of it is, for it has no receipt.
                 Err::<(), _>(DbErr::Custom(format!("admitted: {admitted}")))
             };

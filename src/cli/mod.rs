@@ -78,9 +78,11 @@ pub fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.into()),
     };
-    match runtime.block_on(run(cli)) {
-        Ok(code) => code,
-        Err(error) => failed(&error),
+    // On a worker: the allocator keeps what a thread gave back for that thread, and this one would never want it again.
+    match runtime.block_on(runtime.spawn(run(cli))) {
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) => failed(&error),
+        Err(error) => failed(&error.into()),
     }
 }
 

@@ -27,6 +27,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use entity::{DocumentId, Instant};
 use futures_util::stream::{self, BoxStream, Stream, TryStreamExt as _};
+use tokio::runtime::Handle;
 
 pub use address::{Address, Digest, NotADigest};
 pub use bucket::BucketAddress;
@@ -123,6 +124,21 @@ impl Files {
         match &self.shelf {
             Shelf::Folder(folder) => folder.read(address).await,
             Shelf::Bucket(bucket) => bucket.read(address).await,
+        }
+    }
+
+    /// Writes the bytes at this address into `out`, compared likewise; on a thread that may block, and from a folder without
+    /// another's help.
+    pub fn copy(&self, address: &Address, out: &mut impl io::Write) -> Result<(), FilesError> {
+        match &self.shelf {
+            Shelf::Folder(folder) => folder.copy(address, out),
+            Shelf::Bucket(bucket) => Handle::current().block_on(async {
+                let mut content = bucket.read(address).await?;
+                while let Some(part) = content.try_next().await? {
+                    out.write_all(&part)?;
+                }
+                Ok(())
+            }),
         }
     }
 

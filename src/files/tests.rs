@@ -132,6 +132,33 @@ async fn a_staged_document_can_be_looked_at_again_and_again() {
     }
 }
 
+/// What a copy of it gives, and how it ends.
+async fn copied(files: &Files, address: Address) -> (Vec<u8>, Result<(), FilesError>) {
+    let files = files.clone();
+    let copy = move || {
+        let mut out = Vec::new();
+        let end = files.copy(&address, &mut out);
+        (out, end)
+    };
+    tokio::task::spawn_blocking(copy).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_copy_is_what_was_stored() {
+    for site in Site::all().await {
+        // None, a part, exactly a part and more than two.
+        for size in [0, 13, 65_536, 200_000] {
+            let bytes: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+            let staged = site.files.receive(id(size), parts(&bytes), 300_000).await.unwrap();
+            let stored = staged.keep().await.unwrap();
+            let (copy, end) = copied(&site.files, stored.address).await;
+            assert!(end.is_ok() && copy == bytes, "{size}: {} {end:?}", copy.len());
+        }
+        let (_, end) = copied(&site.files, Address::new([9; 32].into(), id(9))).await;
+        assert!(matches!(end, Err(FilesError::Missing)), "{end:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_byte_that_changed_in_the_store_ends_the_reading_before_the_last_bytes() {
     for site in Site::all().await {
@@ -157,6 +184,9 @@ async fn a_byte_that_changed_in_the_store_ends_the_reading_before_the_last_bytes
             };
             assert!(matches!(end, Some(Err(FilesError::Broken))), "{end:?}");
             assert!((read as u128) < size);
+            let (copy, end) = copied(&site.files, stored.address).await;
+            assert!(matches!(end, Err(FilesError::Broken)), "{end:?}");
+            assert!((copy.len() as u128) < size);
             assert!(content.next().await.is_none());
         }
     }

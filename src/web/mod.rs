@@ -29,15 +29,13 @@ pub fn site(house: &Arc<House>) -> Result<impl Endpoint<Output = Response> + use
     let clock = Arc::clone(&house.clock);
     let assets = Arc::new(assets::Assets::of(&settings.site));
     let kept = Arc::new(pages::Kept::default());
-    // The document is ours: were it not JSON, a 405 would only lack its Allow.
-    let document = serde_json::from_str(&api::document()).unwrap_or_default();
     let front = front::Front::new(
         &settings.front,
         &public_url,
         !settings.server.production,
         Arc::new(move || clock.now().0),
         translate::translation(house, &assets),
-        front::allow::AllowTable::from_openapi("", &document),
+        front::allow::AllowTable::of(api::paths()),
     );
     let routes = api::routes(pages::routes(front.limits()));
     let (house, limits) = (Arc::clone(house), front.limits().clone());

@@ -11,15 +11,13 @@ use crate::language::fold::fold;
 use crate::review::document::is_readable;
 use crate::shortlist::read::Entry;
 use entity::document;
-use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
 use std::cell::Cell;
 use std::io::{self, Write};
 use std::rc::Rc;
 use tokio::io::AsyncRead;
-use tokio::runtime::Handle;
 use tokio_util::io::SyncIoBridge;
-use zip::write::{SimpleFileOptions, StreamWriter};
+use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Bytes that may wait for a slow reader.
@@ -50,11 +48,10 @@ fn plain(name: &str, most: usize) -> String {
 /// does not open, and nobody takes it for whole.
 pub fn zip(dossier: Dossier, files: Files) -> impl AsyncRead + Send + 'static {
     let (ours, theirs) = tokio::io::duplex(AHEAD);
-    let handle = Handle::current();
     tokio::task::spawn_blocking(move || {
         let cut = Rc::new(Cell::new(false));
-        let out = Cut { out: SyncIoBridge::new_with_handle(ours, handle.clone()), cut: Rc::clone(&cut) };
-        if let Err(error) = write(&dossier, &files, &handle, out, &cut) {
+        let out = Cut { out: SyncIoBridge::new(ours), cut: Rc::clone(&cut) };
+        if let Err(error) = write(&dossier, &files, out, &cut) {
             tracing::warn!(shortlist = %dossier.list.row.id, %error, "a dossier was not taken to its end");
         }
     });
@@ -95,7 +92,7 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
-fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut: &Cell<bool>) -> io::Result<()> {
+fn write(dossier: &Dossier, files: &Files, out: impl Write, cut: &Cell<bool>) -> io::Result<()> {
     let buffered = io::BufWriter::with_capacity(AHEAD / 2, out);
     let mut archive = ZipWriter::new_stream(buffered);
     // Documents are compressed in themselves: storing them is as small and several times faster.
@@ -116,24 +113,15 @@ fn write(dossier: &Dossier, files: &Files, handle: &Handle, out: impl Write, cut
         // What is given to nobody is in nobody's dossier; the manifest and the table name it.
         for held in documents.iter().filter(|held| is_readable(&held.file)) {
             archive.start_file(path(entry, held), stored)?;
-            copy(files, &held.file, handle, &mut archive).inspect_err(|_| cut.set(true))?;
+            copy(files, &held.file, &mut archive).inspect_err(|_| cut.set(true))?;
         }
     }
     archive.finish()?.into_inner().flush()
 }
 
-fn copy<W: Write>(
-    files: &Files,
-    file: &document::Model,
-    handle: &Handle,
-    archive: &mut ZipWriter<StreamWriter<W>>,
-) -> io::Result<()> {
+fn copy(files: &Files, file: &document::Model, out: &mut impl Write) -> io::Result<()> {
     let digest = file.sha256.parse().map_err(|_| io::Error::other("a document without a hash"))?;
-    let mut content = handle.block_on(files.read(&Address::new(digest, file.id))).map_err(io::Error::from)?;
-    while let Some(part) = handle.block_on(content.try_next()).map_err(io::Error::from)? {
-        archive.write_all(&part)?;
-    }
-    Ok(())
+    Ok(files.copy(&Address::new(digest, file.id), out)?)
 }
 
 /// The instant of the freeze in UTC; ZIP knows no zone and counts from 1980 in steps of two seconds.

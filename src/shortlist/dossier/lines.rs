@@ -1,16 +1,13 @@
 //! What was submitted, application by application, in the order of the list: read a few at a time, for nobody needs thousands
 //! of them at once. Versions never change; one that is erased meanwhile ends the dossier with an error.
 
-use super::{Dossier, Held};
+use super::{AT_ONCE, Dossier, Held};
 use crate::shortlist::read::Entry;
 use entity::submission;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use std::io;
 use tokio::runtime::Handle;
-
-/// Applications that are in memory at a time.
-const AT_ONCE: usize = 100;
 
 /// One application of a dossier.
 pub struct Line<'a> {

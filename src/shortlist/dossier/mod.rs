@@ -19,6 +19,9 @@ use entity::{OpeningId, ShortlistId, SubmissionId, document, question, requireme
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{HashMap, HashSet};
 
+/// Applications, or documents, that are asked for at a time.
+const AT_ONCE: usize = 100;
+
 /// In which form it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -116,8 +119,7 @@ async fn documents_of(
         .map(|asked| asked.key)
         .collect();
     let mut held: HashMap<_, Vec<(i32, document::Model)>> = HashMap::new();
-    // Both databases limit the parameters of a statement.
-    for part in entries.chunks(200) {
+    for part in entries.chunks(AT_ONCE) {
         let owner: HashMap<_, _> = submission_document::Entity::find()
             .filter(submission_document::Column::SubmissionId.is_in(part.iter().map(|entry| entry.row.submission_id)))
             .all(db)
@@ -126,7 +128,7 @@ async fn documents_of(
             .map(|link| (link.document_id, (link.submission_id, link.position)))
             .collect();
         let ids: Vec<_> = owner.keys().copied().collect();
-        for some in ids.chunks(500) {
+        for some in ids.chunks(AT_ONCE) {
             let files =
                 document::Entity::find().filter(document::Column::Id.is_in(some.iter().copied())).all(db).await?;
             for file in files {

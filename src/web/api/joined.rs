@@ -63,6 +63,14 @@ mod tests {
         assert_eq!(named, paths.len());
         let methods: Vec<_> = paths["/api/v1/openings/{slug}/applications"].as_object().unwrap().keys().collect();
         assert_eq!(methods, ["get", "post"]);
+        let told: std::collections::BTreeMap<_, _> = super::super::paths().into_iter().collect();
+        assert_eq!(told.len(), paths.len());
+        for (path, methods) in told {
+            let mut told: Vec<_> = methods.iter().map(|method| method.as_str().to_lowercase()).collect();
+            told.sort();
+            let named: Vec<_> = paths[&path].as_object().unwrap().keys().cloned().collect();
+            assert_eq!(told, named, "{path}");
+        }
     }
 
     #[test]

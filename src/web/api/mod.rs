@@ -6,6 +6,7 @@ pub mod conditions;
 mod health;
 mod joined;
 mod limits;
+mod made;
 pub mod maybe_json;
 pub mod moment;
 mod nul;
@@ -17,7 +18,8 @@ mod shortlists;
 
 use crate::web::front::allow::get;
 use crate::web::front::headers::SWAGGER_UI_SECURITY_POLICY;
-use poem::http::header;
+use made::Made;
+use poem::http::{Method, header};
 use poem::middleware::SetHeader;
 use poem::{EndpointExt, IntoEndpoint, Route};
 use poem_openapi::{OpenApi, OpenApiService};
@@ -56,12 +58,26 @@ pub fn document() -> String {
     service().spec()
 }
 
+/// The paths of the API with their methods.
+pub fn paths() -> Vec<(String, Vec<Method>)> {
+    fn of<T: OpenApi>(_: T) -> Vec<(String, Vec<Method>)> {
+        let paths = T::meta().into_iter().flat_map(|resource| resource.paths);
+        let with_methods = paths.map(|path| {
+            let methods = path.operations.into_iter().map(|operation| operation.method).collect();
+            (path.path, methods)
+        });
+        with_methods.collect()
+    }
+    of(joined::Joined(resources()))
+}
+
 /// The routes of the API, its document and its reading room.
 pub fn routes(route: Route) -> Route {
-    let service = service();
-    let document = service.spec_endpoint();
+    let document = Made::new("application/json", document);
     let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
-    let reading_room = service.swagger_ui().with(policy);
+    let reading_room = Made::new("text/html; charset=utf-8", || service().swagger_ui_html()).with(policy);
+    let reading_room = Route::new().at("/", reading_room);
+    let service = service();
     let service =
         Arc::new(service.into_endpoint().around(async |service, request| nul::refused(service, request).await));
     // Nested at the root, it would take the pages' own "/" as well.

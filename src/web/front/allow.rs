@@ -1,7 +1,7 @@
 //! Which methods a path has, so that a 405 can say so (RFC 9110 §15.5.6: it must).
 //!
 //! poem's own method routes refuse without telling. Pages use [`Methods`] in their place; poem-openapi's routes
-//! are made inside it, so theirs are read from its document into an [`AllowTable`].
+//! are made inside it, so theirs are told in an [`AllowTable`].
 
 use std::sync::Arc;
 
@@ -100,18 +100,12 @@ impl Endpoint for Methods {
 pub struct AllowTable(Arc<Vec<(String, Allowed)>>);
 
 impl AllowTable {
-    /// Read an OpenAPI document whose paths are mounted below `prefix` (`/api/v1`).
-    pub fn from_openapi(prefix: &str, document: &serde_json::Value) -> Self {
-        const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "patch", "head"];
-        let paths = document.get("paths").and_then(serde_json::Value::as_object);
-        let table = paths.into_iter().flatten().filter_map(|(path, item)| {
-            let item = item.as_object()?;
-            let methods: Vec<String> =
-                METHODS.into_iter().filter(|method| item.contains_key(*method)).map(str::to_ascii_uppercase).collect();
-            let allowed = Allowed::from_methods(methods.iter().map(String::as_str))?;
-            Some((format!("{prefix}{path}"), allowed))
-        });
-        Self(Arc::new(table.collect()))
+    /// The methods of each path, written as OpenAPI does (`/openings/{id}`).
+    pub fn of(paths: impl IntoIterator<Item = (String, Vec<Method>)>) -> Self {
+        let allowed = |(path, methods): (String, Vec<Method>)| {
+            Some((path, Allowed::from_methods(methods.iter().map(Method::as_str))?))
+        };
+        Self(Arc::new(paths.into_iter().filter_map(allowed).collect()))
     }
 
     /// What is allowed at a path: of those that fit, as the router has it, the one with the fewest parameters.
@@ -148,12 +142,11 @@ mod tests {
     }
 
     #[test]
-    fn an_openapi_document_tells_the_methods_of_its_paths() {
-        let document = serde_json::json!({"paths": {
-            "/openings/{id}/criteria": {"get": {}, "patch": {}, "parameters": []},
-            "/openings/{id}/{list}": {"put": {}},
-        }});
-        let table = AllowTable::from_openapi("/api/v1", &document);
+    fn a_path_with_parameters_is_found_by_what_was_asked_for() {
+        let table = AllowTable::of([
+            ("/api/v1/openings/{id}/criteria".to_owned(), vec![Method::GET, Method::PATCH]),
+            ("/api/v1/openings/{id}/{list}".to_owned(), vec![Method::PUT]),
+        ]);
         let expected = Allowed(HeaderValue::from_static("GET, HEAD, PATCH"));
         assert_eq!(table.at("/api/v1/openings/finance-manager/criteria"), Some(&expected));
         assert_eq!(table.at("/api/v1/openings/finance-manager/panel"), Some(&Allowed(HeaderValue::from_static("PUT"))));

@@ -300,12 +300,10 @@ chapter! {
             .map(|row| row.expect("a row"))
             .map(|row| (row[0].parse().expect("a position"), row[1].to_owned(), row[6].to_owned()))
             .collect();
-        let expected: Vec<_> =
-            who.iter().zip(1..).map(|(reference, at)| (at, reference.clone(), format!("Candidate {:03}", 230 - at))).collect();
-        assert_eq!(rows, expected);
+        let name = |at| format!("Candidate {:03}", 230 - at);
+        assert_eq!(rows, who.iter().zip(1..).map(|(reference, at)| (at, reference.clone(), name(at))).collect::<Vec<_>>());
         let mut archive = zip::ZipArchive::new(Cursor::new(zipped(house, &hr, list.row.id).await)).expect("a ZIP");
-        let manifest: serde_json::Value =
-            serde_json::from_reader(archive.by_name("manifest.json").expect("a manifest")).expect("JSON");
+        let manifest: serde_json::Value = serde_json::from_reader(archive.by_name("manifest.json").expect("a manifest")).expect("JSON");
         let listed: Vec<_> = manifest["entries"].as_array().expect("entries").iter().map(|entry| &entry["reference"]).collect();
         assert_eq!(listed, who.iter().collect::<Vec<_>>());
     }
@@ -321,8 +319,8 @@ chapter! {
         let mut bytes = Vec::new();
         archive::zip(zip, files.clone()).read_to_end(&mut bytes).await.expect("a stream");
         assert!(zip::ZipArchive::new(Cursor::new(bytes)).is_err());
-        let made = tokio::task::spawn_blocking(move || table(&csv, Form::Csv, &files).is_err());
-        assert!(made.await.expect("an answer"), "half a table");
+        let is_refused = tokio::task::spawn_blocking(move || table(&csv, Form::Csv, &files).is_err());
+        assert!(is_refused.await.expect("an answer"), "half a table");
     }
 }
 

@@ -75,13 +75,15 @@ pub fn paths() -> Vec<(String, Vec<Method>)> {
 pub fn routes(route: Route) -> Route {
     let document = Made::new("application/json", document);
     let policy = SetHeader::new().overriding(header::CONTENT_SECURITY_POLICY, SWAGGER_UI_SECURITY_POLICY);
-    let reading_room = Made::new("text/html; charset=utf-8", || service().swagger_ui_html()).with(policy);
-    let reading_room = Route::new().at("/", reading_room);
+    let reading_room = Arc::new(Made::new("text/html; charset=utf-8", || service().swagger_ui_html()).with(policy));
     let service = service();
     let service =
         Arc::new(service.into_endpoint().around(async |service, request| nul::refused(service, request).await));
+    let route = route
+        .at("/api/openapi.json", get(document))
+        .at("/api/docs", get(Arc::clone(&reading_room)))
+        .at("/api/docs/", get(reading_room));
     // Nested at the root, it would take the pages' own "/" as well.
-    let route = route.at("/api/openapi.json", get(document)).nest("/api/docs", get(reading_room));
     ["/api/v1", "/api/limits", "/healthz", "/readyz", "/.well-known"]
         .into_iter()
         .fold(route, |route, prefix| route.nest_no_strip(prefix, Arc::clone(&service)))

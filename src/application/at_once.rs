@@ -294,7 +294,7 @@ impl Sending<'_> {
         let Whole { typed_at, received_at, .. } = *self.whole;
         self.ctx
             .store
-            .write_knowing(self.sharing(), async |tx, found| {
+            .write_in_a_rush(Some(self.sharing()), async |tx, found| {
                 let found = found.first();
                 let opening = own::held_opening(tx, self.opening, found).await?.ok_or(SubmitError::NotFound)?;
                 if let Some(first) = submit::repeated(tx, self.ctx, opening.id, key).await? {
@@ -321,7 +321,7 @@ impl Sending<'_> {
         let kept: Result<(), AtOnceError> = self
             .ctx
             .store
-            .write_knowing(self.sharing(), async |tx, found| {
+            .write_in_a_rush(Some(self.sharing()), async |tx, found| {
                 let held = own::held_opening(tx, self.opening, found.first()).await?;
                 let opening = held.ok_or(AtOnceError::NotFound)?;
                 window::of(self.ctx, &opening)

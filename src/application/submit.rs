@@ -89,7 +89,7 @@ pub async fn submit(
     let key = key.map(|value| repeat::key(format!("submission:{}", mine.id), value, b""));
     let outcome = ctx
         .store
-        .write(async |tx| {
+        .write_in_a_rush(None, async |tx, _| {
             let held = own::hold(tx, &mine).await?.ok_or(SubmitError::NotFound)?;
             if let Some(first) = repeated(tx, ctx, held.opening.id, key.as_ref()).await? {
                 let token = token::of(&ctx.keys, mine.id, held.application.token_number);

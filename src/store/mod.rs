@@ -8,6 +8,7 @@ mod contents;
 pub mod cursor;
 pub mod db_clock;
 pub mod fair;
+mod hurry;
 pub mod idempotency;
 pub mod invariants;
 mod private;
@@ -17,6 +18,7 @@ pub mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use hurry::Hurry;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
     IsolationLevel, QueryResult, Select, Statement, TransactionTrait,
@@ -30,6 +32,8 @@ pub struct Store {
     writes: DatabaseConnection,
     /// On SQLite: those who write at the same time commit together.
     together: Option<Together>,
+    /// On PostgreSQL: those who write at the same time wait for the disk together.
+    hurry: Hurry,
     /// How many transactions of this process have ended.
     ended: Arc<AtomicU64>,
 }
@@ -83,29 +87,30 @@ impl Store {
     where
         E: From<DbErr>,
     {
-        self.transact(None, async |tx: &DatabaseTransaction, _| work(tx).await).await
+        self.transact(None, false, async |tx: &DatabaseTransaction, _| work(tx).await).await
     }
 
-    /// The same, with what `asked` finds in the transaction before anything else: where writes share one, in the trip that sets
-    /// the savepoint.
+    /// The same for what many do at once, with what `asked` finds in the transaction before anything else: where writes share
+    /// one, in the trip that sets the savepoint. Where they do not, they wait for the disk together.
     ///
     /// # Errors
     /// What `work` returned, or the database's own error.
-    pub async fn write_knowing<T, E>(
+    pub async fn write_in_a_rush<T, E>(
         &self,
-        asked: Statement,
+        asked: Option<Statement>,
         work: impl AsyncFnOnce(&DatabaseTransaction, Vec<QueryResult>) -> Result<T, E>,
     ) -> Result<T, E>
     where
         E: From<DbErr>,
     {
-        self.transact(Some(asked), work).await
+        self.transact(asked, true, work).await
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the one door through which anything is written")]
     async fn transact<T, E>(
         &self,
         asked: Option<Statement>,
+        in_a_rush: bool,
         work: impl AsyncFnOnce(&DatabaseTransaction, Vec<QueryResult>) -> Result<T, E>,
     ) -> Result<T, E>
     where
@@ -115,6 +120,7 @@ impl Store {
             return together.write(&self.writes, asked, work).await;
         }
         let _ending = Ending(&self.ended);
+        let writer = in_a_rush.then(|| self.hurry.enter());
         let transaction = self.writes.begin().await?;
         let work = async |transaction: &DatabaseTransaction| {
             let found = match asked {
@@ -123,19 +129,20 @@ impl Store {
             };
             work(transaction, found).await
         };
-        match work(&transaction).await {
-            Ok(value) => {
-                transaction.commit().await?;
-                Ok(value)
-            }
-            Err(error) => {
-                // The work's own error is what matters; a connection that could not roll back is not used again.
+        let outcome = work(&transaction).await;
+        match (&outcome, writer) {
+            (Ok(_), Some(writer)) if writer.is_hurried => hurry::keep(transaction).await?,
+            (Ok(_), _) => transaction.commit().await?,
+            // A refusal waits too: what it rests on may be another's, and is not so before that one is kept.
+            (Err(_), Some(_)) => hurry::take_back(transaction).await?,
+            // The work's own error is what matters; a connection that could not roll back is not used again.
+            (Err(_), None) => {
                 if let Err(rollback) = transaction.rollback().await {
                     tracing::warn!(error = %rollback, "rollback failed");
                 }
-                Err(error)
             }
         }
+        outcome
     }
 
     /// Does several reads that all see the database as it was at one moment, whatever is written meanwhile: figures that stand

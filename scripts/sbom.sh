@@ -20,8 +20,9 @@ release=$(cargo metadata --locked --no-deps --format-version 1 |
 file=${1:-$target/meritum-$release.cdx.json}
 
 # It writes beside each Cargo.toml of the workspace; what goes out is the binary's alone.
-clean_up() { rm -f meritum_bin.cdx.json sbom.cdx.json entity/sbom.cdx.json migration/sbom.cdx.json; }
+clean_up() { rm -f sbom.json entity/sbom.json migration/sbom.json; }
 trap clean_up EXIT
 "$tool" cyclonedx --quiet --format json --spec-version 1.5 --no-build-deps --override-filename sbom
-mv sbom.json "$file"
+# Where it was made is nobody's business.
+sed "s|file://$PWD|file://.|g" sbom.json > "$file"
 echo "$file"

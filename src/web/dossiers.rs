@@ -9,6 +9,7 @@ use crate::web::problem::{Code, Problem};
 use entity::{ShortlistId, StaffId};
 use poem::http::header;
 use poem::{Body, Response};
+use sea_orm::DbErr;
 use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -96,6 +97,16 @@ pub async fn answer(ctx: &Context, id: ShortlistId, form: Form) -> Result<Respon
 /// The table alone: a line per application of a shortlist, made off the threads that answer requests.
 async fn table(taken: dossier::Dossier, form: Form, files: Files) -> Result<File, Problem> {
     let made = tokio::task::spawn_blocking(move || dossier::table(&taken, form, &files));
-    let file = made.await.map_err(Problem::internal)?.map_err(FilesError::from)?;
-    Ok(File::from_std(file))
+    made.await.map_err(Problem::internal)?.map(File::from_std).map_err(refused)
+}
+
+/// A table could not be made: the database's answer, or the folder's.
+fn refused(error: std::io::Error) -> Problem {
+    match error.downcast::<DbErr>() {
+        Ok(error) => error.into(),
+        Err(error) => match FilesError::from(error) {
+            full @ FilesError::Full(_) => full.into(),
+            other => Problem::internal(other),
+        },
+    }
 }

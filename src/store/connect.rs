@@ -1,6 +1,5 @@
 //! Opening the database with the options that durability and the deadline need.
 
-use super::hurry::Hurry;
 use super::together::Together;
 use super::{Store, private};
 use crate::settings::database::DatabaseSettings;
@@ -27,16 +26,10 @@ impl Store {
             let reads = sqlite(&url, settings, settings.connections, "DEFAULT").await?;
             let ended = Arc::default();
             let together = Together::new(Duration::from_millis(settings.acquire_timeout_ms), Arc::clone(&ended));
-            Ok(Self { reads, writes, together: Some(together), hurry: Hurry::default(), ended })
+            Ok(Self { reads, writes, together: Some(together), ended })
         } else {
             let pool = postgres(&url, settings).await?;
-            Ok(Self {
-                reads: pool.clone(),
-                writes: pool,
-                together: None,
-                hurry: Hurry::default(),
-                ended: Arc::default(),
-            })
+            Ok(Self { reads: pool.clone(), writes: pool, together: None, ended: Arc::default() })
         }
     }
 

@@ -18,12 +18,11 @@ pub mod words;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use hurry::Hurry;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
     IsolationLevel, QueryResult, Select, Statement, TransactionTrait,
 };
-use together::Together;
+use together::{Together, ended_early};
 
 /// The connections. On SQLite reads and writes have a pool each: many readers, one writer, so that nobody meets "locked".
 #[derive(Clone, Debug)]
@@ -32,8 +31,6 @@ pub struct Store {
     writes: DatabaseConnection,
     /// On SQLite: those who write at the same time commit together.
     together: Option<Together>,
-    /// On PostgreSQL: those who write at the same time wait for the disk together.
-    hurry: Hurry,
     /// How many transactions of this process have ended.
     ended: Arc<AtomicU64>,
 }
@@ -50,9 +47,9 @@ pub async fn sole<E: EntityTrait>(select: Select<E>, db: &impl ConnectionTrait) 
 }
 
 /// Counts a transaction when it ends, however it ends: committed, failed, or given up by whoever waited for it.
-struct Ending<'a>(&'a AtomicU64);
+struct Ending(Arc<AtomicU64>);
 
-impl Drop for Ending<'_> {
+impl Drop for Ending {
     fn drop(&mut self) {
         self.0.fetch_add(1, Ordering::SeqCst);
     }
@@ -119,8 +116,7 @@ impl Store {
         if let Some(together) = &self.together {
             return together.write(&self.writes, asked, work).await;
         }
-        let _ending = Ending(&self.ended);
-        let writer = in_a_rush.then(|| self.hurry.enter());
+        let ending = Ending(Arc::clone(&self.ended));
         let transaction = self.writes.begin().await?;
         let work = async |transaction: &DatabaseTransaction| {
             let found = match asked {
@@ -130,17 +126,20 @@ impl Store {
             work(transaction, found).await
         };
         let outcome = work(&transaction).await;
-        match (&outcome, writer) {
-            (Ok(_), Some(writer)) if writer.is_hurried => hurry::keep(transaction).await?,
-            (Ok(_), _) => transaction.commit().await?,
-            // A refusal waits too: what it rests on may be another's, and is not so before that one is kept.
-            (Err(_), Some(_)) => hurry::take_back(transaction).await?,
+        let keeps = outcome.is_ok();
+        if in_a_rush {
+            // A refusal waits too, and who finds that all was done before: what they rest on may be another's, and is not so
+            // before that one is kept.
+            let ended = tokio::spawn(async move {
+                let _ending = ending;
+                hurry::end(transaction, keeps).await
+            });
+            ended.await.map_err(ended_early)??;
+        } else if keeps {
+            transaction.commit().await?;
+        } else if let Err(rollback) = transaction.rollback().await {
             // The work's own error is what matters; a connection that could not roll back is not used again.
-            (Err(_), None) => {
-                if let Err(rollback) = transaction.rollback().await {
-                    tracing::warn!(error = %rollback, "rollback failed");
-                }
-            }
+            tracing::warn!(error = %rollback, "rollback failed");
         }
         outcome
     }

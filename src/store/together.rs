@@ -155,7 +155,7 @@ async fn begin_within(
 }
 
 /// A task that ended before it was done: the programme is being stopped.
-fn ended_early(_: tokio::task::JoinError) -> DbErr {
+pub(super) fn ended_early(_: tokio::task::JoinError) -> DbErr {
     DbErr::Conn(RuntimeErr::Internal("the write ended early".to_owned()))
 }
 
